@@ -1,0 +1,1 @@
+"""Compare what outlets tell of the same event."""

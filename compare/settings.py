@@ -1,0 +1,157 @@
+"""Settings of a run: one frozen dataclass a stage, from TOML, flags or Python.
+
+A setting carries its quantity in its name and its range in its declaration; a value out of range
+or a misspelt name is refused with the name of the setting. The hash of all settings goes into
+the manifest, so that two reports can be told apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+import annotated_types as at
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from compare.errors import SettingsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CONFIG = ConfigDict(extra="forbid")
+
+Share = Annotated[float, at.Ge(0), at.Le(1)]
+"""A similarity, a probability or a share: 0 to 1."""
+
+Positive = Annotated[int, at.Ge(1)]
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class ReadSettings:
+    """How files become articles."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    """Further column names as ``(ours, theirs)``: ``(("source", "outlet"),)``."""
+    min_words: Positive = 20
+    """A text of fewer words is refused: it is a caption or a stub, not an article."""
+    max_record_bytes: Positive = 20_000_000
+    """A file or a line longer than this many bytes is refused."""
+    duplicate_similarity_threshold: Share = 0.9
+    """Two texts of one source with at least this share of shingles in common are one."""
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class EncodeSettings:
+    """Which model turns texts into vectors."""
+
+    model: str = ""
+    """A sentence-transformers model by name or path; empty for the one that comes along."""
+    workers: Annotated[int, at.Ge(0)] = 0
+    """Texts encoded at once; 0 takes the number of processors. Changes no result."""
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class ClusterSettings:
+    """How articles become stories."""
+
+    probability_threshold: Share = 0.5
+    """Articles join one story while their mean same-story probability is at least this."""
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class AlignSettings:
+    """How claims become facts."""
+
+    similarity_threshold: Share = 0.6
+    """Claims join one fact while their mean similarity is at least this."""
+    max_facts_per_story: Positive = 2000
+    """Facts kept of a story, told by most first."""
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class JudgeSettings:
+    """How a fact and an article become a verdict."""
+
+    include_threshold: Share = 0.5
+    """At least this probability of stating the fact makes ``included``."""
+    partial_threshold: Share = 0.3
+    """At least this, with a part of the fact missing, makes ``partial``."""
+    unsure_threshold: Share = 0.65
+    """A verdict whose probability is under this shows as unsure."""
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class FrameSettings:
+    """Which differences between tellings are looked for."""
+
+    lenses: tuple[str, ...] = ("quantity", "date", "place", "name")
+    """Names of the lenses, in any order."""
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class Settings:
+    """All settings of a run."""
+
+    read: ReadSettings = ReadSettings()
+    encode: EncodeSettings = EncodeSettings()
+    cluster: ClusterSettings = ClusterSettings()
+    align: AlignSettings = AlignSettings()
+    judge: JudgeSettings = JudgeSettings()
+    frame: FrameSettings = FrameSettings()
+
+    @classmethod
+    def from_mapping(cls, mapping: dict[str, Any]) -> Self:
+        """Make settings of nested dictionaries, one a stage.
+
+        Raises
+        ------
+        SettingsError
+            Where a name is unknown or a value out of range; all faults in one message.
+        """
+        try:
+            return TypeAdapter(cls).validate_python(mapping)
+        except ValidationError as error:
+            faults = "; ".join(
+                f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].lower()}"
+                for fault in error.errors()
+            )
+            message = f"settings cannot be used ({faults}); see the README's table of settings"
+            raise SettingsError(message) from error
+
+    @classmethod
+    def from_toml(cls, path: Path) -> Self:
+        """Read settings from a TOML file with one table a stage (``[judge]``, ...)."""
+        return cls.from_mapping(read_toml(path))
+
+    def to_mapping(self) -> dict[str, dict[str, Any]]:
+        """Return nested dictionaries of plain values, one a stage."""
+        mapping: dict[str, dict[str, Any]] = TypeAdapter(type(self)).dump_python(self, mode="json")
+        return mapping
+
+    @property
+    def sha256(self) -> str:
+        """Hash of every setting's value that can change a result."""
+        mapping = self.to_mapping()
+        mapping["encode"].pop("workers")
+        return hashlib.sha256(json.dumps(mapping, sort_keys=True).encode()).hexdigest()
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the tables of a TOML file of settings.
+
+    Raises
+    ------
+    SettingsError
+        Where the file is missing or is not TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"settings file {path} cannot be read; give the path of a TOML file"
+        raise SettingsError(message) from error
+    except tomllib.TOMLDecodeError as error:
+        message = f"settings file {path} is not TOML ({error}); mend that line"
+        raise SettingsError(message) from error
