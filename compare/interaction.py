@@ -1,0 +1,83 @@
+"""Late interaction: how much of one text's words another text's words cover.
+
+For each token of the first text the best cosine among the token vectors of the second, weighed by
+how much the token's word tells: the recall of BERTScore (Zhang et al., 2020) with its idf
+weighting, or MaxSim of ColBERT (Khattab and Zaharia, 2020). It is not symmetric: a short claim is
+covered by a long one that holds it, and not the other way round.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.lexicon import WORD, fold, information
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.encode import Encoding
+
+
+def token_weights(text: str, encoding: Encoding) -> NDArray[np.float64]:
+    """Return the weight of each token: its word's information, shared among its pieces.
+
+    Returns
+    -------
+    ``(t,)``, summing to 1 (all zero where no token lies in a word).
+    """
+    weights = np.zeros(len(encoding.tokens))
+    starts = encoding.offsets[:, 0]
+    for match in WORD.finditer(text):
+        first, last = np.searchsorted(starts, (match.start(), match.end()))
+        if last > first:
+            weights[first:last] = information(fold(match.group())) / (last - first)
+    total = weights.sum()
+    return weights / total if total > 0 else weights
+
+
+def coverage(
+    texts: Sequence[str],
+    encodings: Sequence[Encoding],
+    tokens: NDArray[np.float32],
+    firsts: NDArray[np.intp],
+) -> NDArray[np.float32]:
+    """Return how much of each text every one of ``m`` other texts covers.
+
+    Parameters
+    ----------
+    texts, encodings
+        ``n`` texts and their vectors.
+    tokens, firsts
+        Token vectors of the others, one below the other, and the row at which each begins
+        (see :func:`stack`); every one must have at least one token.
+
+    Returns
+    -------
+    ``(n, m)``, about 0 to 1. Time grows with the product of the numbers of tokens, memory with
+    the tokens of one text times those of all others.
+    """
+    result = np.zeros((len(texts), len(firsts)), np.float32)
+    for row, (text, encoding) in enumerate(zip(texts, encodings, strict=True)):
+        if len(encoding.tokens) and len(firsts):
+            cosines = encoding.tokens.astype(np.float32) @ tokens.T
+            best = np.maximum.reduceat(cosines, firsts, axis=1)
+            result[row] = token_weights(text, encoding) @ best
+    return result
+
+
+def stack(encodings: Sequence[Encoding]) -> tuple[NDArray[np.float32], NDArray[np.intp]]:
+    """Return all token vectors one below the other, and the row at which each text begins.
+
+    A text without tokens gets one row of zeros, which covers nothing.
+    """
+    rows = [
+        e.tokens.astype(np.float32) if len(e.tokens) else np.zeros((1, e.vector.size), np.float32)
+        for e in encodings
+    ]
+    sizes = np.array([len(r) for r in rows], np.intp)
+    firsts = np.concatenate([np.zeros(1, np.intp), np.cumsum(sizes)[:-1]])
+    return np.concatenate(rows), firsts

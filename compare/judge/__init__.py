@@ -1,0 +1,1 @@
+"""Fact and article in, verdict out."""
