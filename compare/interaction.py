@@ -81,3 +81,43 @@ def stack(encodings: Sequence[Encoding]) -> tuple[NDArray[np.float32], NDArray[n
     sizes = np.array([len(r) for r in rows], np.intp)
     firsts = np.concatenate([np.zeros(1, np.intp), np.cumsum(sizes)[:-1]])
     return np.concatenate(rows), firsts
+
+
+def rest_coverage(
+    first: tuple[str, Encoding, Sequence[str]], second: tuple[str, Encoding, Sequence[str]]
+) -> float:
+    """Return how much two texts cover each other, the lesser way, with some words set aside.
+
+    Parameters
+    ----------
+    first, second
+        A text, its vectors, and the words in it that do not count (values in which they part).
+
+    Returns
+    -------
+    About 0 to 1; 0 where nothing is left to compare.
+    """
+    if not len(first[1].tokens) or not len(second[1].tokens):
+        return 0.0
+    cosines = first[1].tokens.astype(np.float32) @ second[1].tokens.astype(np.float32).T
+    mine, theirs = _rest_weights(*first), _rest_weights(*second)
+    if not mine.sum() or not theirs.sum():
+        return 0.0
+    return float(
+        min(
+            mine @ cosines.max(axis=1) / mine.sum(),
+            theirs @ cosines.max(axis=0) / theirs.sum(),
+        )
+    )
+
+
+def _rest_weights(text: str, encoding: Encoding, set_aside: Sequence[str]) -> NDArray[np.float64]:
+    """Return the weights of a text's tokens, those of the words set aside being zero."""
+    weights = token_weights(text, encoding)
+    starts = encoding.offsets[:, 0]
+    for words in set_aside:
+        plain = " ".join(words.split())
+        start = text.find(plain)
+        if start >= 0:
+            weights[(starts >= start) & (starts < start + len(plain))] = 0
+    return weights

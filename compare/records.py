@@ -294,13 +294,15 @@ class Fact:
     """Claims of a story that state the same thing.
 
     ``text`` is the words of the claim nearest to all the others, ``claim_ids`` its claims with
-    that one first.
+    that one first. ``weight`` is the number of sources with a claim in it, plus how prominently
+    they tell it (0 to 1: headline, standfirst, lead, repetition).
     """
 
     id: str
     story_id: str
     text: str
     claim_ids: tuple[str, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

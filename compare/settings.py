@@ -65,10 +65,8 @@ class ClusterSettings:
 class AlignSettings:
     """How claims become facts."""
 
-    similarity_threshold: Share = 0.6
-    """Claims join one fact while their mean similarity is at least this."""
-    max_facts_per_story: Positive = 2000
-    """Facts kept of a story, told by most first."""
+    probability_threshold: Share = 0.25
+    """Claims join one fact while their mean same-fact probability is at least this."""
 
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
@@ -77,8 +75,10 @@ class JudgeSettings:
 
     include_threshold: Share = 0.5
     """At least this probability of stating the fact makes ``included``."""
-    partial_threshold: Share = 0.3
-    """At least this, with a part of the fact missing, makes ``partial``."""
+    partial_threshold: Share = 0.6
+    """At least this probability of stating some of the fact makes ``partial``."""
+    partial_coverage: Share = 0.7
+    """``partial`` also asks that this share of the fact's words is found in the article."""
     unsure_threshold: Share = 0.65
     """A verdict whose probability is under this shows as unsure."""
 

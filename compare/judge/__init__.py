@@ -1,1 +1,17 @@
 """Fact and article in, verdict out."""
+
+from compare.judge.features import FEATURES, Passages, measure
+from compare.judge.model import OUTCOMES, probabilities
+from compare.judge.reading import Reading, StoryClaims
+from compare.judge.verdicts import judge
+
+__all__ = [
+    "FEATURES",
+    "OUTCOMES",
+    "Passages",
+    "Reading",
+    "StoryClaims",
+    "judge",
+    "measure",
+    "probabilities",
+]

@@ -1,0 +1,115 @@
+"""Claims of one story in, facts out: average linkage on same-fact probabilities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
+
+from compare.align.pairs import same_fact_probabilities
+from compare.records import Fact, content_id
+from compare.settings import AlignSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.encode import Encoding
+    from compare.records import Claim, Story
+
+_PART_PROMINENCE = {"headline": 0.6, "standfirst": 0.5}
+_LEAD_PROMINENCE = 0.4
+
+
+def align(
+    story: Story,
+    claims: Sequence[Claim],
+    encodings: Sequence[Encoding],
+    sources: Mapping[str, str],
+    settings: AlignSettings | None = None,
+) -> tuple[Fact, ...]:
+    """Group the claims of a story into facts; every claim is in exactly one.
+
+    Parameters
+    ----------
+    story
+        The story the claims belong to.
+    claims, encodings
+        Its ``n`` claims in reading order, article by article, and the vectors of their words.
+    sources
+        Source of each article, by article id.
+    settings
+        The probability at which groups stop growing.
+
+    Returns
+    -------
+    Facts, told by most sources first, then by weight, then by id.
+
+    Notes
+    -----
+    Average linkage (Sokal and Michener, 1958): two groups join while the mean probability over
+    all pairs between them is at least the threshold, so that a chain of near neighbours does not
+    become one fact. Time and memory grow with n².
+    """
+    if not claims:
+        return ()
+    settings = settings or AlignSettings()
+    texts = [claim.text for claim in claims]
+    probabilities = same_fact_probabilities(texts, encodings)
+    labels = _group(probabilities, settings.probability_threshold)
+    facts = []
+    for label in sorted(set(labels.tolist())):
+        members = np.flatnonzero(labels == label)
+        order = _by_centrality(members, probabilities, claims)
+        chosen = [claims[i] for i in order]
+        told_by = {sources[claim.article_id] for claim in chosen}
+        ids = tuple(claim.id for claim in chosen)
+        facts.append(
+            Fact(
+                id=content_id(story.id, *sorted(ids)),
+                story_id=story.id,
+                text=chosen[0].text,
+                claim_ids=ids,
+                weight=round(len(told_by) + min(prominence(chosen), 0.999), 4),
+            )
+        )
+    return tuple(sorted(facts, key=lambda fact: (-fact.weight, fact.id)))
+
+
+def prominence(claims: Sequence[Claim]) -> float:
+    """Return how prominently claims stand, 0 to 1: headline, standfirst, lead, and repetition."""
+    unseen = 1.0
+    for claim in claims:
+        own = _PART_PROMINENCE.get(claim.part, _LEAD_PROMINENCE * (1 - claim.position))
+        unseen *= 1 - own
+    return 1 - unseen
+
+
+def _group(probabilities: NDArray[np.float64], threshold: float) -> NDArray[np.intp]:
+    """Return a group number for each claim."""
+    if len(probabilities) == 1:
+        return np.zeros(1, np.intp)
+    distances = 1 - probabilities
+    np.fill_diagonal(distances, 0)
+    tree = linkage(squareform(np.round(distances, 6), checks=False), "average")
+    return np.asarray(fcluster(tree, 1 - threshold + 1e-9, "distance"), np.intp)
+
+
+def _by_centrality(
+    members: NDArray[np.intp], probabilities: NDArray[np.float64], claims: Sequence[Claim]
+) -> list[int]:
+    """Return members, the one nearest to all the others first, the rest in reading order.
+
+    A headline is terse and a standfirst little better: among about equals the body speaks.
+    """
+    inside = probabilities[np.ix_(members, members)].mean(axis=1)
+    rank = {"body": 0, "standfirst": 1, "headline": 2}
+    near = inside >= inside.max() - 0.05
+    first = min(
+        (int(m) for m, close in zip(members, near, strict=True) if close),
+        key=lambda m: (rank[claims[m].part], m),
+    )
+    return [first, *(int(m) for m in members if m != first)]

@@ -1,0 +1,1 @@
+"""The same functions that make a comparison, measured against labelled data."""

@@ -1,0 +1,7 @@
+"""Tellings of one fact in, the differences between them out: one small module a lens."""
+
+from compare.frame.differences import frame
+from compare.frame.lenses import LENSES, register
+from compare.frame.telling import Found, Lens, Telling
+
+__all__ = ["LENSES", "Found", "Lens", "Telling", "frame", "register"]

@@ -1,0 +1,157 @@
+"""Judged facts of a story in, typed differences between every two tellings out."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from compare.errors import SettingsError
+from compare.frame.lenses import LENSES
+from compare.frame.telling import Telling
+from compare.interaction import rest_coverage
+from compare.records import Difference, Evidence
+from compare.settings import FrameSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compare.encode import Encoding
+    from compare.frame.telling import Found
+    from compare.records import Article, Claim, Fact, Judgement
+
+SAME_STATEMENT_COVERAGE = 0.7
+"""A claim outside a fact is a telling of it where both cover each other at least this much."""
+
+_TELLING = frozenset({"included", "partial", "contradicted"})
+
+
+def frame(
+    facts: Sequence[Fact],
+    judgements: Sequence[Judgement],
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Claim],
+    encodings: Mapping[str, Encoding],
+    settings: FrameSettings | None = None,
+) -> tuple[Difference, ...]:
+    """Find the differences between tellings of the same fact.
+
+    Parameters
+    ----------
+    facts, judgements
+        Of one story.
+    articles, claims, encodings
+        Of that story, by id; encodings are those of the claims' words.
+    settings
+        The lenses to look through.
+
+    Returns
+    -------
+    Differences by fact, lens and sources.
+
+    Raises
+    ------
+    SettingsError
+        Where a lens is unknown.
+    """
+    settings = settings or FrameSettings()
+    unknown = sorted(set(settings.lenses) - set(LENSES))
+    if unknown:
+        message = f"lens {unknown[0]} is unknown; known are {', '.join(sorted(LENSES))}"
+        raise SettingsError(message)
+    told: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        if judgement.verdict in _TELLING:
+            told.setdefault(judgement.fact_id, []).append(judgement)
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims.values():
+        by_article.setdefault(claim.article_id, []).append(claim)
+    found: list[Difference] = []
+    for fact in facts:
+        tellings = {
+            judgement.source: [
+                Telling(articles[judgement.article_id], claim, encodings[claim.id])
+                for claim in _told_claims(fact, judgement, claims, encodings, by_article)
+            ]
+            for judgement in sorted(told.get(fact.id, ()), key=lambda j: j.source)
+        }
+        for name in sorted(settings.lenses):
+            for a, b in combinations(tellings, 2):
+                found.extend(
+                    _difference(fact, name, tellings_pair, difference)
+                    for tellings_pair, difference in _look(name, tellings[a], tellings[b])
+                )
+    return tuple(found)
+
+
+def _told_claims(
+    fact: Fact,
+    judgement: Judgement,
+    claims: Mapping[str, Claim],
+    encodings: Mapping[str, Encoding],
+    by_article: Mapping[str, Sequence[Claim]],
+) -> list[Claim]:
+    """Return the claims by which an article tells a fact.
+
+    Its own claims in the fact, else those in the evidence that say nearly what the fact says: a
+    sentence may hold much else, and topic must not pass for framing.
+    """
+    own = [claims[i] for i in fact.claim_ids if claims[i].article_id == judgement.article_id]
+    if own:
+        return own
+    central = claims[fact.claim_ids[0]]
+    return [
+        claim
+        for claim in by_article.get(judgement.article_id, ())
+        if any(
+            evidence.start < claim.spans[-1][1] and claim.spans[0][0] < evidence.end
+            for evidence in judgement.evidence
+        )
+        and _closeness(central, claim, encodings) >= SAME_STATEMENT_COVERAGE
+    ]
+
+
+def _closeness(one: Claim, other: Claim, encodings: Mapping[str, Encoding]) -> float:
+    """Return how much two claims cover each other, the lesser way, their values set aside."""
+    return rest_coverage(
+        (one.text, encodings[one.id], [m.text for m in one.mentions]),
+        (other.text, encodings[other.id], [m.text for m in other.mentions]),
+    )
+
+
+def _look(
+    name: str, first: Sequence[Telling], second: Sequence[Telling]
+) -> list[tuple[tuple[Telling, Telling], Found]]:
+    """Look at the two claims of two sources that are nearest to each other."""
+    pairs = [(a, b) for a in first for b in second]
+    if not pairs:
+        return []
+    nearest = max(
+        pairs,
+        key=lambda p: rest_coverage(
+            (p[0].claim.text, p[0].encoding, ()), (p[1].claim.text, p[1].encoding, ())
+        ),
+    )
+    return [(nearest, difference) for difference in LENSES[name](*nearest)]
+
+
+def _difference(fact: Fact, kind: str, pair: tuple[Telling, Telling], found: Found) -> Difference:
+    first, second = pair
+    return Difference(
+        story_id=fact.story_id,
+        fact_id=fact.id,
+        kind=kind,
+        relation=found.relation,
+        source_a=first.article.source,
+        value_a=found.value_a,
+        evidence_a=_evidence(first.article, first.claim, found.span_a),
+        source_b=second.article.source,
+        value_b=found.value_b,
+        evidence_b=_evidence(second.article, second.claim, found.span_b),
+        strength=found.strength,
+    )
+
+
+def _evidence(article: Article, claim: Claim, span: tuple[int, int]) -> Evidence:
+    """Return the sentence of a claim, widened to the span where that lies outside it."""
+    start, end = min(claim.sentence[0], span[0]), max(claim.sentence[1], span[1])
+    return Evidence(article.id, start, end, article.text[start:end])

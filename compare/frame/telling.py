@@ -1,0 +1,52 @@
+"""How a source tells a fact, what a lens finds in two tellings, and the shape of a lens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from compare.encode import Encoding
+    from compare.records import Article, Claim
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """How one source tells a fact: its article, its claim, and the claim's vectors."""
+
+    article: Article
+    claim: Claim
+    encoding: Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One difference as a lens sees it.
+
+    Attributes
+    ----------
+    relation
+        One of :data:`compare.records.RELATIONS`.
+    value_a, value_b
+        The two sides, as a reader should see them.
+    span_a, span_b
+        Where they stand in the two articles.
+    strength
+        0 to 1.
+    """
+
+    relation: str
+    value_a: str
+    span_a: tuple[int, int]
+    value_b: str
+    span_b: tuple[int, int]
+    strength: float = 1.0
+
+
+class Lens(Protocol):
+    """Two tellings in, differences of one kind out."""
+
+    def __call__(self, first: Telling, second: Telling) -> Iterable[Found]:
+        """Yield the differences between two tellings, in reading order of the first."""

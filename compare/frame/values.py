@@ -1,0 +1,53 @@
+"""The lenses for quantities, dates, places and names: values that differ, not strings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from compare.agreement import partings
+from compare.frame.telling import Found
+from compare.interaction import rest_coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.frame.telling import Lens, Telling
+
+Kind = Literal["quantity", "date", "place", "name"]
+KINDS: tuple[Kind, ...] = ("quantity", "date", "place", "name")
+
+REST_COVERAGE = {"quantity": 0.5, "date": 0.55, "place": 0.6, "name": 0.6}
+"""Without the differing values, two claims must cover each other at least this much, the lesser
+way; a quantity has its unit to vouch for it, a name has only its company."""
+
+
+def lens(kind: Kind) -> Lens:
+    """Return the lens for one kind of value."""
+
+    def look(first: Telling, second: Telling) -> Iterator[Found]:
+        parted = [
+            parting
+            for parting in partings(
+                first.claim, second.claim, first.article.published, second.article.published
+            )
+            if parting.kind == kind
+        ]
+        if not parted:
+            return
+        rest = rest_coverage(
+            (first.claim.text, first.encoding, [p.first.text for p in parted]),
+            (second.claim.text, second.encoding, [p.second.text for p in parted]),
+        )
+        if rest < REST_COVERAGE[kind]:
+            return
+        for parting in parted:
+            yield Found(
+                relation=parting.relation,
+                value_a=parting.first.text,
+                span_a=(parting.first.start, parting.first.end),
+                value_b=parting.second.text,
+                span_b=(parting.second.start, parting.second.end),
+                strength=round(min(rest, 1.0), 4),
+            )
+
+    return look

@@ -1,0 +1,41 @@
+"""A story as the judge reads it: articles by sentence, claims by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from compare.encode import Encoding
+    from compare.judge.features import Passages
+    from compare.records import Article, Claim, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One article as the judge reads it.
+
+    Attributes
+    ----------
+    article
+        The article.
+    sentences, passages
+        Spans of its sentences, and their words and vectors, in reading order; at least one.
+    claims
+        Its claims, in reading order.
+    """
+
+    article: Article
+    sentences: tuple[Span, ...]
+    passages: Passages
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoryClaims:
+    """The claims of a story by id, and the vectors of their words."""
+
+    claims: Mapping[str, Claim]
+    encodings: Mapping[str, Encoding]

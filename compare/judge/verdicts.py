@@ -1,0 +1,245 @@
+"""The facts and articles of a story in, one judgement for each fact and source out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.dates import appeared_before
+from compare.judge.conflicts import contradiction
+from compare.judge.features import FEATURES, measure
+from compare.judge.model import probabilities
+from compare.records import Evidence, Judgement
+from compare.settings import JudgeSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from compare.judge.reading import Reading, StoryClaims
+    from compare.records import Article, Claim, Fact, Span, Verdict
+
+_COLUMN = {name: number for number, name in enumerate(FEATURES)}
+
+ALIGNED_PROBABILITY = 0.9
+"""A source with a claim of its own in a fact states it at least this surely."""
+
+_PARTNER_GAIN = 0.08
+"""A second sentence is evidence too where it adds at least this much coverage."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What one article does with one fact, before the times of the others are looked at."""
+
+    article: Article
+    verdict: Verdict
+    probability: float
+    stated: float
+    evidence: tuple[Evidence, ...]
+    nearest: Evidence
+    similarity: float
+    reasons: tuple[str, ...]
+
+
+def judge(
+    facts: Sequence[Fact],
+    readings: Sequence[Reading],
+    known: StoryClaims,
+    settings: JudgeSettings | None = None,
+) -> tuple[Judgement, ...]:
+    """Judge every fact of a story against every source with an article in it.
+
+    Parameters
+    ----------
+    facts
+        The story's facts.
+    readings
+        Its articles; of a source with several, the one that says most of a fact speaks.
+    known
+        The story's claims with their vectors.
+    settings
+        Thresholds.
+
+    Returns
+    -------
+    ``len(facts)`` times the number of sources, by fact and then by source name.
+    """
+    settings = settings or JudgeSettings()
+    texts = [fact.text for fact in facts]
+    vectors = [known.encodings[fact.claim_ids[0]] for fact in facts]
+    by_source: dict[str, list[list[_Candidate]]] = {}
+    for reading in sorted(readings, key=lambda r: r.article.id):
+        table = measure(texts, vectors, reading.passages)
+        chances = probabilities(table.values)
+        own = _own_claims(facts, known, reading.article.id)
+        candidates = []
+        for row, fact in enumerate(facts):
+            found = _Found(
+                values=table.values[row],
+                whole=float(chances["whole"][row]),
+                some=float(chances["some"][row]),
+                best=int(table.best[row]),
+                partner=int(table.partner[row]),
+            )
+            candidates.append(_candidate(fact, reading, known, own[row], found, settings))
+        by_source.setdefault(reading.article.source, []).append(candidates)
+    judgements = []
+    for row, fact in enumerate(facts):
+        column = {source: [c[row] for c in lists] for source, lists in by_source.items()}
+        judgements.extend(_settle(fact, column, settings))
+    return tuple(judgements)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """Features, probabilities and sentences of one fact in one article."""
+
+    values: NDArray[np.float64]
+    whole: float
+    some: float
+    best: int
+    partner: int
+
+    def __getitem__(self, name: str) -> float:
+        return float(self.values[_COLUMN[name]])
+
+
+def _own_claims(facts: Sequence[Fact], known: StoryClaims, article_id: str) -> list[list[Claim]]:
+    """Return for each fact the article's own claims in it."""
+    return [
+        [known.claims[i] for i in fact.claim_ids if known.claims[i].article_id == article_id]
+        for fact in facts
+    ]
+
+
+def _candidate(
+    fact: Fact,
+    reading: Reading,
+    known: StoryClaims,
+    own: Sequence[Claim],
+    found: _Found,
+    settings: JudgeSettings,
+) -> _Candidate:
+    """Judge one fact against one article, whatever the others say."""
+    article = reading.article
+    central = known.claims[fact.claim_ids[0]]
+    spans = _evidence_spans(reading, own, found)
+    quoted = tuple(_quote(article, span) for span in spans)
+    whole, some, reasons = found.whole, found.some, []
+    if own:
+        whole = max(whole, ALIGNED_PROBABILITY)
+        some = max(some, whole)
+        reasons.append("a claim of this article is one of the claims of the fact")
+    reasons.append(
+        f"{found['pair_recall']:.0%} of the fact's words find a match in the evidence, "
+        f"{found['article_recall']:.0%} anywhere in the article"
+    )
+    verdict: Verdict
+    against = None
+    if not any(claim.id == central.id for claim in own):
+        near = own or _claims_in(reading, reading.sentences[found.best])
+        against = contradiction(central, near, known, reading.article.published)
+    missing = _missing_parts(found)
+    if against is not None:
+        verdict, probability = "contradicted", against.probability
+        reasons.insert(0, against.reason)
+        quoted = (_quote(article, _hull(against.claim)),)
+    elif whole >= settings.include_threshold and not (missing and not own):
+        verdict, probability = "included", whole
+    elif (
+        some >= settings.partial_threshold and found["article_recall"] >= settings.partial_coverage
+    ):
+        verdict = "partial"
+        probability = some if missing else max(some - whole, 1 - some)
+        reasons.extend(missing)
+    else:
+        verdict, probability = "omitted", 1 - some
+    return _Candidate(
+        article=article,
+        verdict=verdict,
+        probability=round(min(max(probability, 0.0), 1.0), 4),
+        stated=some,
+        evidence=quoted if verdict != "omitted" else (),
+        nearest=_quote(article, reading.sentences[found.best]),
+        similarity=round(min(max(found["pair_recall"], 0.0), 1.0), 4),
+        reasons=tuple(reasons),
+    )
+
+
+def _missing_parts(found: _Found) -> list[str]:
+    """Say in words which parts of the fact the evidence lacks."""
+    missing = []
+    if found["numbers_missing_pair"] > 0:
+        missing.append("a number of the fact is missing from the evidence")
+    name_floor = 0.45
+    if found["names_pair"] < name_floor:
+        missing.append("a name of the fact is missing from the evidence")
+    return missing
+
+
+def _evidence_spans(reading: Reading, own: Sequence[Claim], found: _Found) -> list[Span]:
+    """Return the spans a verdict rests on, in reading order."""
+    if own:
+        return sorted({_hull(claim) for claim in own})
+    chosen = {found.best}
+    if found["pair_recall"] - found["best_recall"] >= _PARTNER_GAIN:
+        chosen.add(found.partner)
+    return [reading.sentences[i] for i in sorted(chosen)]
+
+
+def _claims_in(reading: Reading, sentence: Span) -> list[Claim]:
+    return [claim for claim in reading.claims if claim.sentence == sentence]
+
+
+def _hull(claim: Claim) -> Span:
+    """Return the shortest span that holds all of a claim's spans."""
+    return claim.spans[0][0], claim.spans[-1][1]
+
+
+def _quote(article: Article, span: Span) -> Evidence:
+    return Evidence(article.id, span[0], span[1], article.text[span[0] : span[1]])
+
+
+def _settle(
+    fact: Fact, column: Mapping[str, Sequence[_Candidate]], settings: JudgeSettings
+) -> list[Judgement]:
+    """Choose the article that speaks for each source, and excuse those that came too early."""
+    rank = {"included": 0, "contradicted": 1, "partial": 2, "omitted": 3}
+    chosen = {
+        source: min(candidates, key=lambda c: (rank[c.verdict], -c.stated, c.article.id))
+        for source, candidates in sorted(column.items())
+    }
+    stated_at = [
+        c.article.published
+        for candidates in column.values()
+        for c in candidates
+        if c.verdict == "included"
+    ]
+    judgements = []
+    for source, candidate in chosen.items():
+        verdict = candidate.verdict
+        reasons = candidate.reasons
+        if verdict == "omitted" and stated_at:
+            own_times = [c.article.published for c in column[source]]
+            if all(appeared_before(own, other) for own in own_times for other in stated_at):
+                verdict = "not yet known"
+                reasons = ("every article that states it appeared after this one", *reasons)
+        judgements.append(
+            Judgement(
+                story_id=fact.story_id,
+                fact_id=fact.id,
+                source=source,
+                article_id=candidate.article.id,
+                verdict=verdict,
+                probability=candidate.probability,
+                unsure=candidate.probability < settings.unsure_threshold,
+                evidence=candidate.evidence,
+                nearest=candidate.nearest if not candidate.evidence else None,
+                similarity=candidate.similarity,
+                reasons=reasons,
+            )
+        )
+    return judgements

@@ -1,0 +1,92 @@
+"""Files into a folder: all of them or none, and never half of one.
+
+Every file is first written in full beside its place and flushed to the disk; only when all of
+them are there do they take their names. A full disk or a folder without permission so leaves an
+earlier report as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+from compare.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+GENERATOR = '<meta name="generator" content="narrative-compare">'
+"""The mark by which a page of an earlier run is known as ours."""
+
+_MARK_WITHIN = 2048
+
+
+def write_files(files: Mapping[str, str], directory: Path) -> tuple[Path, ...]:
+    """Write texts under their names as UTF-8 and return their paths, in the order given.
+
+    Raises
+    ------
+    OutputError
+        Where the folder or one of its files cannot be written; nothing has changed then.
+    """
+    parts: dict[str, Path] = {}
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            if (directory / name).is_dir():
+                raise IsADirectoryError(None, "a folder is in the way", name)
+            parts[name] = directory / f".{name}.{os.getpid()}.part"
+            _write(parts[name], text)
+        for name, part in parts.items():
+            part.replace(directory / name)
+        _flush(directory)
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        message = f"the report cannot be written to {directory} ({reason}); choose another folder"
+        raise OutputError(message) from error
+    finally:
+        for part in parts.values():
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+    return tuple(directory / name for name in files)
+
+
+def remove_stale_pages(directory: Path, written: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Remove pages of an earlier run and return their paths; pages of others stay.
+
+    A page is ours where it is named like ours and carries :data:`GENERATOR`.
+    """
+    kept = set(written)
+    removed: list[Path] = []
+    for page in sorted([directory / "index.html", *directory.glob("story-*.html")]):
+        # A page that cannot be read or removed is not ours to worry about.
+        with contextlib.suppress(OSError):
+            if page not in kept and page.is_file() and GENERATOR in _head(page):
+                page.unlink()
+                removed.append(page)
+    return tuple(removed)
+
+
+def _write(path: Path, text: str) -> None:
+    # A lone half of a surrogate pair has no UTF-8; one question mark keeps the offsets.
+    with path.open("wb") as file:
+        file.write(text.encode("utf-8", "replace"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush(directory: Path) -> None:
+    """Make the new names last; some systems cannot open a folder, and need not."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _head(page: Path) -> str:
+    with page.open("rb") as file:
+        return file.read(_MARK_WITHIN).decode("utf-8", "replace")

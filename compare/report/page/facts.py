@@ -1,0 +1,188 @@
+"""Facts and their judgements, as cards and as rows of the matrix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from compare.report.characters import one_line, printable
+from compare.report.page.reasons import Wordings
+from compare.report.page.view import Cell, FactView, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compare.records import Claim, Evidence, Fact, Judgement
+    from compare.report.page.texts import Text
+
+CODES = {
+    "included": "i",
+    "partial": "p",
+    "contradicted": "c",
+    "omitted": "o",
+    "not yet known": "n",
+}
+LABELS = {
+    "included": "included",
+    "partial": "partly included",
+    "contradicted": "contradicted",
+    "omitted": "omitted",
+    "not yet known": "not yet known",
+}
+TOLD = "included"
+"""The one verdict that counts as telling a fact; who tells a part of it is named beside."""
+
+_LEVELS = (0.6, 0.75, 0.9)
+_PROMINENCE = {"headline": 0.9, "standfirst": 1.0}
+_BODY_PROMINENCE = 0.9
+_FULL_WORDS = 7
+
+
+class FactViews:
+    """Builds the views of one story's facts.
+
+    Parameters
+    ----------
+    sources
+        The story's sources, in the order of the columns.
+    texts
+        Its articles by id.
+    claims
+        Claims by id.
+    """
+
+    def __init__(
+        self, sources: Sequence[str], texts: Mapping[str, Text], claims: Mapping[str, Claim]
+    ) -> None:
+        self._sources = list(sources)
+        self._texts = texts
+        self._claims = claims
+        self.wordings = Wordings()
+
+    def view(self, number: int, fact: Fact, judgements: Sequence[Judgement]) -> FactView:
+        """Return the view of one fact.
+
+        Parameters
+        ----------
+        number
+            Its place in the story, from 1.
+        fact, judgements
+            The fact and what each source does with it.
+        """
+        told = [one for one in judgements if one.verdict == TOLD]
+        n_known = sum(one.verdict != "not yet known" for one in judgements)
+        first = self._claims[fact.claim_ids[0]] if fact.claim_ids else None
+        home = next(
+            (one.source for one in told if first and one.article_id == first.article_id),
+            told[0].source if told else self._sources[0],
+        )
+        of_source = {one.source: one for one in judgements}
+        told.sort(key=lambda one: (one.source != home, one.source))
+        others = sorted(
+            (one for one in judgements if one.verdict != TOLD),
+            key=lambda one: (-one.similarity, one.source),
+        )
+        return FactView(
+            id=fact.id,
+            number=number,
+            text=one_line(fact.text),
+            group="shared" if 2 * len(told) > n_known else "some",
+            n_known=n_known,
+            salience=self._salience(fact, told, others),
+            tellers=tuple(self.quote(one) for one in told),
+            others=tuple(self.quote(one) for one in others),
+            cells=tuple(
+                self._cell(of_source[source]) if source in of_source else None
+                for source in self._sources
+            ),
+            home=self._sources.index(home),
+        )
+
+    def quote(self, judgement: Judgement, evidence: Evidence | None = None) -> Quote:
+        """Return what a judgement rests on, or ``evidence`` in its place, as a quote."""
+        rests_on = (evidence,) if evidence else _rests_on(judgement)
+        text = self._texts[rests_on[0].article_id if rests_on else judgement.article_id]
+        spans = [(one.start, one.end) for one in rests_on]
+        return Quote(
+            column=self._sources.index(judgement.source),
+            source=printable(judgement.source),
+            verdict=judgement.verdict,
+            label=LABELS[judgement.verdict],
+            percent=percent(judgement.probability),
+            unsure=judgement.unsure,
+            pieces=text.quote(spans),
+            anchor=text.paragraph_anchor(spans[0][0]) if spans else text.anchor,
+            place=text.place(spans[0][0]) if spans else "",
+            reasons=tuple(one_line(reason) for reason in judgement.reasons),
+        )
+
+    def _cell(self, judgement: Judgement) -> Cell:
+        rests_on = _rests_on(judgement)
+        text = self._texts[rests_on[0].article_id if rests_on else judgement.article_id]
+        offsets = [offset for one in rests_on for offset in (one.start, one.end)]
+        return Cell(
+            code=CODES[judgement.verdict],
+            label=LABELS[judgement.verdict],
+            percent=percent(judgement.probability),
+            level=1 + sum(judgement.probability >= limit for limit in _LEVELS),
+            unsure=judgement.unsure,
+            anchor=text.paragraph_anchor(offsets[0]) if offsets else text.anchor,
+            spans=" ".join(str(text.utf16(offset)) for offset in offsets),
+            reasons=self.wordings.code(judgement.reasons),
+        )
+
+    def _salience(
+        self, fact: Fact, told: Sequence[Judgement], others: Sequence[Judgement]
+    ) -> float:
+        """Return how much a reader would want to know that a fact is told by some only, 0 to 1.
+
+        The product of how surely its tellers tell it, the share of sources that surely leave it
+        out (who did not know it yet leaves nothing out), how prominently it is told (standfirst,
+        headline, then early in the body: a headline holds more than one fact), and how near the
+        others come to it, best in the middle: who says nothing like it speaks of something else,
+        who says almost the same may mean the same. Very short facts count for less. A rank for
+        reading, not a measure.
+        """
+        prominence = max(
+            (
+                _PROMINENCE.get(claim.part, _BODY_PROMINENCE * (1 - claim.position / 5))
+                for claim in (self._claims[claim_id] for claim_id in fact.claim_ids)
+            ),
+            default=0.0,
+        )
+        sure_told = max((one.probability for one in told), default=0.0)
+        left_out = sum(_left_out(one) for one in others) / (len(told) + len(others) or 1)
+        similarity = sum(one.similarity for one in others) / (len(others) or 1)
+        near = (4 * similarity * (1 - similarity)) ** 2
+        length = min(1.0, len(fact.text.split()) / _FULL_WORDS)
+        return round(sure_told * left_out * prominence * near * length, 6)
+
+
+def _left_out(judgement: Judgement) -> float:
+    """Return the probability that the fact is left out though it was known."""
+    if judgement.verdict == "not yet known":
+        return 0.0
+    partial = judgement.verdict == "partial"
+    return 1 - judgement.probability if partial else judgement.probability
+
+
+def reach(fact: FactView) -> Literal["alone", "few", "shared"]:
+    """Return how many tell a fact: one of several, some, or most."""
+    if fact.group == "shared":
+        return "shared"
+    return "alone" if len(fact.tellers) == 1 else "few"
+
+
+def percent(probability: float) -> int:
+    """Return a probability as a whole percentage; only certainty is 100 or 0."""
+    if 0 < probability < 1:
+        return min(max(round(100 * probability), 1), 99)
+    return round(100 * probability)
+
+
+def _rests_on(judgement: Judgement) -> tuple[Evidence, ...]:
+    """Return the evidence of a judgement, or the nearest words where there is none.
+
+    Evidence in other articles than the judgement's own is left to the tables.
+    """
+    rests_on = judgement.evidence or ((judgement.nearest,) if judgement.nearest else ())
+    return tuple(one for one in rests_on if one.article_id == rests_on[0].article_id)

@@ -1,0 +1,102 @@
+"""Views in, pages out: templates, styles and script put together under a strict policy.
+
+A page carries its one style sheet and its one script inside itself, allows exactly these two by
+their hashes, and may load nothing else from anywhere (Content Security Policy level 3, W3C).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from compare.report.folder import GENERATOR
+from compare.report.page.facts import reach
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compare.report.page.view import FactView, IndexView, Quote, StoryView
+
+_PAGES = ("index.html", "story.html", "matrix.html")
+SHOWN = 12
+"""Facts of a section that show as cards; the rest stand in a list below."""
+
+
+def story_page(view: StoryView) -> str:
+    """Return the page of one story."""
+    return _environment().get_template("story.html").render(story=view)
+
+
+def index_page(view: IndexView) -> str:
+    """Return the first page."""
+    return _environment().get_template("index.html").render(index=view)
+
+
+def matrix_fragment(view: StoryView, rows: int, **tokens: Mapping[str, str]) -> str:
+    """Return the matrix of a story for a notebook; ``tokens`` are looked up by verdict code."""
+    return _environment().get_template("matrix.html").render(story=view, rows=rows, **tokens)
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates, with what all of them share."""
+    templates = {name: _asset(name) for name in ("base.html", "parts.html", *_PAGES)}
+    environment = Environment(
+        loader=DictLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    style, script = _compact(_asset("page.css")), _compact(_asset("page.js"))
+    environment.globals.update(
+        # Both are files of this package, and hold no word of any article.
+        style=Markup(style),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        generator=Markup(GENERATOR),  # noqa: S704
+        policy=(
+            f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; "
+            "base-uri 'none'; form-action 'none'"
+        ),
+        reach=reach,
+        shown=SHOWN,
+    )
+    environment.filters.update(counted=counted, by_tellers=by_tellers)
+    return environment
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: ``1 fact``, ``2 facts``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def by_tellers(facts: Sequence[FactView]) -> list[tuple[tuple[Quote, ...], list[FactView]]]:
+    """Gather facts by who tells them: largest group first, each in the order given."""
+    groups: dict[tuple[str, ...], list[FactView]] = {}
+    for fact in facts:
+        groups.setdefault(tuple(sorted(quote.source for quote in fact.tellers)), []).append(fact)
+    ordered = sorted(groups.items(), key=lambda one: (-len(one[1]), one[0]))
+    return [(group[0].tellers, group) for _, group in ordered]
+
+
+def _asset(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _compact(text: str) -> str:
+    """Return style or script without indents and one-line comments, to keep pages small."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def _source(text: str) -> str:
+    """Return the policy's name of an inline text."""
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"

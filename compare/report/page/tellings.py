@@ -1,0 +1,125 @@
+"""How tellings of one fact part: pairs of values, gathered into who gives which."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from compare.report.characters import one_line
+from compare.report.page.view import DifferenceView, Pieces, Quote, Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from compare.records import Difference, Evidence, Judgement
+    from compare.report.page.facts import FactViews
+    from compare.report.page.view import FactView
+
+_WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]+|\s+")
+_CONFLICT = "conflict"
+
+
+def difference_views(
+    differences: Iterable[Difference],
+    facts: Mapping[str, FactView],
+    judgements: Mapping[tuple[str, str], Judgement],
+    views: FactViews,
+) -> tuple[DifferenceView, ...]:
+    """Gather the differences of one story by fact and kind.
+
+    Seven sources that give three values part in up to sixteen pairs; a reader asks which value
+    each gives. Conflicts come first, then by strength; ties keep the order of the facts.
+
+    Parameters
+    ----------
+    differences
+        Of one story, in any order.
+    facts
+        Its facts by id.
+    judgements
+        Its judgements by fact and source; a difference without both is left out.
+    views
+        Makes the quotes.
+    """
+    gathered: dict[tuple[str, str], list[Difference]] = {}
+    for one in differences:
+        gathered.setdefault((one.fact_id, one.kind), []).append(one)
+    ranked: list[tuple[tuple[bool, float, int, str], DifferenceView]] = []
+    for (fact_id, kind), pairs in gathered.items():
+        values: dict[str, dict[str, Evidence]] = {}
+        for pair in pairs:
+            for source, value, evidence in (
+                (pair.source_a, pair.value_a, pair.evidence_a),
+                (pair.source_b, pair.value_b, pair.evidence_b),
+            ):
+                if (fact_id, source) in judgements:
+                    values.setdefault(value, {}).setdefault(source, evidence)
+        variants = [
+            Variant(
+                one_line(value),
+                tuple(
+                    views.quote(judgements[fact_id, source], evidence)
+                    for source, evidence in sorted(of_source.items())
+                ),
+            )
+            for value, of_source in values.items()
+        ]
+        variants.sort(key=lambda variant: (-len(variant.quotes), variant.value))
+        relations = sorted({pair.relation for pair in pairs}, key=lambda r: (r != _CONFLICT, r))
+        fact = facts[fact_id]
+        strength = max(pair.strength for pair in pairs)
+        rank = (_CONFLICT not in relations, -strength, fact.number, kind)
+        view = DifferenceView(fact, kind, tuple(relations), _marked(variants))
+        ranked.append((rank, view))
+    return tuple(view for _, view in sorted(ranked, key=lambda one: one[0]))
+
+
+def _marked(variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    """Mark in every quote the words by which it parts from the first quote of another value."""
+    made: list[Variant] = []
+    for variant in variants:
+        rival = next((one for one in variants if one is not variant), None)
+        against = _text(rival.quotes[0]) if rival else ""
+        made.append(
+            Variant(
+                variant.value,
+                tuple(
+                    dataclasses.replace(
+                        quote, pieces=differing_words(_text(quote), variant.value, against)
+                    )
+                    for quote in variant.quotes
+                ),
+            )
+        )
+    return tuple(made)
+
+
+def differing_words(text: str, value: str, other: str) -> Pieces:
+    """Mark ``value`` in ``text``; where it does not stand there, the words ``other`` lacks.
+
+    Words are compared whole and without case (Ratcliff and Obershelp's matching, as in
+    :mod:`difflib`).
+    """
+    found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE) if value else None
+    if found:
+        start, end = found.span()
+        pieces = [(text[:start], False), (text[start:end], True), (text[end:], False)]
+        return tuple(piece for piece in pieces if piece[0])
+    words, others = _WORD.findall(text), _WORD.findall(other)
+    matcher = difflib.SequenceMatcher(
+        a=[word.casefold() for word in words],
+        b=[word.casefold() for word in others],
+        autojunk=False,
+    )
+    pieces = []
+    for operation, start, end, _, _ in matcher.get_opcodes():
+        stretch = "".join(words[start:end])
+        if stretch:
+            pieces.append((stretch, operation != "equal" and not stretch.isspace()))
+    return tuple(pieces)
+
+
+def _text(quote: Quote) -> str:
+    return "".join(text for text, _ in quote.pieces)

@@ -1,0 +1,219 @@
+"""What a page shows, as plain records: built first, rendered after.
+
+All text in them is printable (:func:`compare.report.characters.printable`) and none of it is
+markup; the templates escape it. Offsets are of UTF-16 code units, as a browser counts them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Group = Literal["shared", "some"]
+"""Told by more than half of the sources that could, or by fewer."""
+
+Pieces = tuple[tuple[str, bool], ...]
+"""A text in pieces, each with whether it is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One source of a story, as a column of the matrix."""
+
+    index: int
+    name: str
+    code: str
+    n_told: int
+    """Facts it includes."""
+    n_alone: int
+    """Facts that no other source tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph; ``fact_id`` is empty where it states no fact."""
+
+    text: str
+    fact_id: str = ""
+    kind: Literal["", "alone", "few", "shared"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph in reading view."""
+
+    anchor: str
+    start: int
+    role: Literal["headline", "standfirst", "body"]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article; ``href`` is empty unless it is a web address."""
+
+    anchor: str
+    source: str
+    title: str
+    when: str
+    href: str
+    words: int
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What one source says of a fact, in its own words, and where."""
+
+    column: int
+    source: str
+    verdict: str
+    label: str
+    percent: int
+    unsure: bool
+    pieces: Pieces
+    anchor: str
+    place: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One judgement in the matrix.
+
+    Attributes
+    ----------
+    code
+        One letter a verdict: ``i p c o n``.
+    level
+        1 to 4, by probability.
+    anchor
+        The paragraph that holds the evidence or the nearest words; empty where there are none.
+    spans
+        ``start end start end ...`` in the article.
+    reasons
+        By number of their wording, as :class:`compare.report.page.reasons.Wordings` codes them.
+    """
+
+    code: str
+    label: str
+    percent: int
+    level: int
+    unsure: bool
+    anchor: str
+    spans: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One fact, as a card and as a row of the matrix."""
+
+    id: str
+    number: int
+    text: str
+    group: Group
+    n_known: int
+    """Sources that could tell it: all but those it was not yet known to."""
+    salience: float
+    tellers: tuple[Quote, ...]
+    others: tuple[Quote, ...]
+    """What those who do not tell it say instead, most alike first."""
+    cells: tuple[Cell | None, ...]
+    home: int
+    """The column whose words the fact's are."""
+
+    @property
+    def partial(self) -> tuple[Quote, ...]:
+        """Quotes of sources that tell a part of it."""
+        return tuple(quote for quote in self.others if quote.verdict == "partial")
+
+    @property
+    def contradicting(self) -> tuple[Quote, ...]:
+        """Quotes of sources that say what cannot be true together with it."""
+        return tuple(quote for quote in self.others if quote.verdict == "contradicted")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One value that tellings of a fact give, and who gives it."""
+
+    value: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """All values that tellings of one fact give of one kind."""
+
+    fact: FactView
+    kind: str
+    relations: tuple[str, ...]
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """Everything on the page of one story."""
+
+    id: str
+    title: str
+    dates: str
+    columns: tuple[Column, ...]
+    articles: tuple[ArticleView, ...]
+    facts: tuple[FactView, ...]
+    shared: tuple[FactView, ...]
+    some: tuple[FactView, ...]
+    contradicted: tuple[FactView, ...]
+    differences: tuple[DifferenceView, ...]
+    wordings: tuple[tuple[str, ...], ...]
+    """Wordings of the cells' reasons."""
+    unsure_below: int | None
+    """Verdicts under this percentage show as unsure; None where no setting says."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One story in the index."""
+
+    id: str
+    title: str
+    dates: str
+    sources: tuple[str, ...]
+    n_articles: int
+    n_facts: int
+    n_shared: int
+    n_some: int
+    n_contradicted: int
+    n_differences: int
+
+
+@dataclass(frozen=True, slots=True)
+class SingleLine:
+    """One article that stands alone, in the index."""
+
+    story_id: str
+    source: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """Everything on the first page."""
+
+    n_records: int
+    n_articles: int
+    n_sources: int
+    dates: str
+    stories: tuple[StoryLine, ...]
+    singles: tuple[SingleLine, ...]
+    refusals: tuple[tuple[str, str], ...]
+    """Where, and why."""
+    duplicates: tuple[tuple[str, str, str], ...]
+    """Where, of which source, and how alike."""
+    settings: tuple[tuple[str, str], ...]
+    versions: tuple[tuple[str, str], ...]
+    settings_sha256: str
+    comparison_sha256: str
+    version: str

@@ -1,0 +1,6 @@
+"""Articles in, claims out: sentences, clauses, voices and mentions of every article."""
+
+from compare.segment.claims import segment
+from compare.segment.parser import Parser, load_parser
+
+__all__ = ["Parser", "load_parser", "segment"]

@@ -1,0 +1,207 @@
+"""Attributions: the words of a sentence that only say who states the rest of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from compare.segment import reporting
+from compare.segment.carrying import noun_phrase
+from compare.segment.predicates import AUXILIARIES, SUBJECTS
+from compare.segment.reports import is_speech
+from compare.segment.voice import pronouns_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from compare.segment.clauses import Clause
+
+_MIN_RESIDUE = 2
+_CIRCUMSTANCES = frozenset(
+    {"despite", "amid", "amidst", "without", "because", "due", "given", "unlike", "under", "like"}
+)
+_TELLING = frozenset({"tell", "inform", "notify", "remind", "assure", "advise", "ask"})
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who says it, with which verb, and the tokens that say so."""
+
+    speaker: list[int]
+    verb: str
+    tokens: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Attributed:
+    """The clauses of a sentence that state something, and the attribution of each.
+
+    ``attributions`` is by clause head; a clause without one is in the voice around it.
+    """
+
+    clauses: list[Clause]
+    attributions: dict[int, Attribution]
+
+
+def attribute(clauses: list[Clause], doc: Doc) -> Attributed:
+    """Take the attributions out of the clauses of a sentence; clauses lose those words.
+
+    The clause that only says who speaks ("he said on Sunday") disappears into the attribution of
+    what it reports, unless it holds news of its own ("he said at a press conference in Tehran").
+    """
+    frames: dict[int, Attribution] = {}
+    reporting_heads = _frames(clauses, doc, frames)
+    for clause in clauses:
+        if clause.head in reporting_heads:
+            _hand_over(clause, clauses, doc)
+    for clause in clauses:
+        if clause.kind == "content" and clause.head in frames:
+            _name_subject(clause, frames[clause.head], doc)
+    for clause in clauses:
+        _take_according(clause, clauses, doc, frames)
+    kept = [c for c in clauses if c.head not in reporting_heads or _has_residue(c, doc)]
+    inherited = ((clause.head, _inherited(clause, frames)) for clause in kept)
+    return Attributed(kept, {head: frame for head, frame in inherited if frame is not None})
+
+
+def _frames(clauses: list[Clause], doc: Doc, frames: dict[int, Attribution]) -> set[int]:
+    """Note what reporting clauses make of other clauses; return the heads that report."""
+    heads: set[int] = set()
+    for clause in clauses:
+        if not is_speech(doc[clause.head]):
+            continue
+        contents = [c for c in clauses if c.parent is clause and c.kind == "content"]
+        aside = clause.kind == "aside" and clause.parent is not None
+        frame = _frame(clause, doc) if contents or aside else None
+        if frame is None:
+            continue
+        heads.add(clause.head)
+        frames.update((content.head, frame) for content in contents)
+        if not contents and clause.parent is not None:
+            frames[clause.parent.head] = frame
+            _give_back(clause, clause.parent, doc)
+    return heads
+
+
+def _take_according(
+    clause: Clause, clauses: list[Clause], doc: Doc, frames: dict[int, Attribution]
+) -> None:
+    """Take ``according to`` out of a clause; at an edge of the sentence it speaks for all of it."""
+    frame = _according(clause, doc)
+    if frame is None:
+        return
+    spoken = clause
+    at_edge = _at_edge(frame, clauses, doc)
+    while at_edge and spoken.parent is not None:
+        spoken = spoken.parent
+    clause.own = [i for i in clause.own if i not in frame.tokens]
+    frames.setdefault(spoken.head, frame)
+
+
+def _hand_over(clause: Clause, clauses: list[Clause], doc: Doc) -> None:
+    """Give what opens a sentence ("Despite appeals, he said ...") to what is reported."""
+    own = set(clause.own)
+    contents = [c for c in clauses if c.parent is clause and c.kind == "content"]
+    if not contents or contents[0].own[0] < clause.head:
+        return
+    for child in doc[clause.head].children:
+        if child.i < clause.head and child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCES:
+            phrase = noun_phrase(child, own)
+            clause.own = [i for i in clause.own if i not in set(phrase)]
+            contents[0].own = sorted([*phrase, *contents[0].own])
+
+
+def _give_back(aside: Clause, parent: Clause, doc: Doc) -> None:
+    """Give what follows the comma that ends an aside back to the clause around it."""
+    comma = next((i for i in aside.own if i > aside.head and doc[i].text == ","), None)
+    last = max(parent.own, default=-1)
+    if comma is not None and any(i > comma for i in aside.own) and aside.head > parent.head:
+        moved = [i for i in aside.own if i > comma]
+        if moved[0] > last:
+            aside.own = [i for i in aside.own if i < comma]
+            parent.own = sorted([*parent.own, *moved])
+
+
+def _name_subject(clause: Clause, frame: Attribution, doc: Doc) -> None:
+    """Put the speaker in the place of the pronoun that means it ("X said he would go")."""
+    if not frame.speaker or frame.speaker[-1] > clause.head:
+        return
+    if any(doc[i].text == '"' for i in range(frame.speaker[-1], clause.head)):
+        # In a quotation "it" and "he" are somebody that the speaker speaks of.
+        return
+    for child in doc[clause.head].children:
+        if child.dep_ not in {"nsubj", "nsubjpass"} or child.i not in clause.own:
+            continue
+        alone = bool(child.whitespace_) and not any(True for _ in child.children)
+        if alone and child.lower_ in pronouns_of([doc[i] for i in frame.speaker]):
+            clause.own = [i for i in clause.own if i != child.i]
+            clause.carried = sorted({*clause.carried, *frame.speaker})
+        return
+
+
+def _at_edge(frame: Attribution, clauses: list[Clause], doc: Doc) -> bool:
+    """Tell whether an attribution opens or closes its sentence, and so speaks for all of it."""
+    words = [i for clause in clauses for i in clause.own if doc[i].is_alpha]
+    return min(words) in frame.tokens or max(words) in frame.tokens
+
+
+def _inherited(clause: Clause, frames: dict[int, Attribution]) -> Attribution | None:
+    """Return the nearest attribution above a clause; a frame's own clause is not inside it."""
+    current: Clause | None = clause
+    while current is not None:
+        if current.head in frames:
+            return frames[current.head]
+        if current.kind == "aside":
+            return None
+        current = current.parent
+    return None
+
+
+def _frame(clause: Clause, doc: Doc) -> Attribution | None:
+    """Return the attribution that a reporting clause makes, or None where it names nobody."""
+    head = doc[clause.head]
+    speaker: list[int] = []
+    own = set(clause.own)
+    for child in head.children:
+        if child.dep_ in SUBJECTS - {"expl"} and child.dep_ != "nsubjpass":
+            speaker = noun_phrase(child, own)
+        elif child.dep_ == "agent" and child.i in own:
+            speaker = [i for i in noun_phrase(child, own) if i != child.i]
+    if not speaker and clause.carried:
+        speaker = [i for i in clause.carried if doc[i].dep_ not in AUXILIARIES]
+    if not speaker:
+        return None
+    return Attribution(speaker, head.lemma_.lower(), own)
+
+
+def _according(clause: Clause, doc: Doc) -> Attribution | None:
+    """Return the attribution of an ``according to`` inside a clause."""
+    own = set(clause.own)
+    for i in clause.own:
+        if doc[i].lower_ == "according" and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
+            phrase = noun_phrase(doc[i], own)
+            speaker = [j for j in phrase if j not in {i, i + 1}]
+            if speaker:
+                return Attribution(speaker, "according to", set(phrase))
+    return None
+
+
+def _has_residue(clause: Clause, doc: Doc) -> bool:
+    """Tell whether a reporting clause states more than who speaks, to whom and on which day."""
+    own = set(clause.own)
+    idle: set[int] = {clause.head}
+    for child in doc[clause.head].children:
+        recipient = child.dep_ in {"dobj", "dative"} and (
+            doc[clause.head].lemma_.lower() in _TELLING
+        )
+        if child.dep_ in SUBJECTS | AUXILIARIES | {"agent"} or recipient:
+            idle.update(noun_phrase(child, own))
+    rest = [
+        doc[i]
+        for i in clause.own
+        if i not in idle
+        and (doc[i].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+        and doc[i].lemma_.lower() not in reporting.IDLE
+        and doc[i].lower_ not in reporting.IDLE
+    ]
+    return len(rest) >= _MIN_RESIDUE

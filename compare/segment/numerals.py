@@ -1,0 +1,166 @@
+"""Where numbers stand in a parsed text, and their value: counts, shares and measured halves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from compare.segment import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+NumeralKind = Literal["count", "share", "measure"]
+
+_TIME = re.compile(r"\d{1,2}(?::\d\d|\.\d\d)?")
+_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "o'clock"})
+_NOT_COUNTS = frozenset({"PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "ORG", "FAC", "PERSON", "TIME"})
+_WHOLES = frozenset({"of", "the", "its", "their", "all"})
+_VAGUE = frozenset({"several", "few", "many"})
+_MAX_PART = 10
+_MAX_WHOLE = 20
+_PLACES = Decimal("0.001")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in tokens ``start`` to ``end`` (excluded).
+
+    A ``share`` ("a fifth") has its value in percent; a ``measure`` ("half a point") brings its
+    unit along; ``vague`` numbers ("several hundred") are the least that is meant.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    kind: NumeralKind = "count"
+    unit: str = ""
+    vague: bool = False
+
+
+def find_numerals(doc: Doc) -> Iterator[Numeral]:
+    """Give the numbers of a text, in reading order and disjoint."""
+    i = 0
+    while i < len(doc):
+        found = _share(doc, i) or _count(doc, i)
+        if found is None:
+            i += 1
+            continue
+        if not _is_label(doc[found.start], doc[found.end - 1]):
+            yield found
+        i = found.end
+
+
+def _words(doc: Doc, start: int, length: int) -> list[str]:
+    """Return the small-letter words from a token on, padded to ``length`` with empty ones."""
+    words = [token.lower_ for token in doc[start : start + length]]
+    return words + [""] * (length - len(words))
+
+
+def _share(doc: Doc, i: int) -> Numeral | None:
+    """Read "half of", "a fifth of", "two-thirds" or "one in five" at token ``i``."""
+    one, two, three, *_ = words = _words(doc, i, 4)
+    if one == "half":
+        return _half(doc, i, two, three)
+    if one in {"a", "one"} and two in numbers.FRACTIONS:
+        return _of_what(doc, i, i + 2, numbers.FRACTIONS[two]) if three == "of" else None
+    step = 3 if two == "-" else 2
+    fraction = words[step - 1]
+    if fraction.endswith("s") and fraction[:-1] in numbers.FRACTIONS:
+        count = numbers.number([one])
+        if count is not None and count < _MAX_PART:
+            share = (numbers.FRACTIONS[fraction[:-1]] * count).quantize(_PLACES)
+            return _of_what(doc, i, i + step, share)
+    if two == "in" and doc[i].tag_ == "CD" and doc[i + 2 : i + 3].text and doc[i + 2].tag_ == "CD":
+        part, whole = numbers.number([one]), numbers.number([three])
+        if part and whole and part < whole <= _MAX_WHOLE:
+            return Numeral(i, i + 3, (part * 100 / whole).quantize(_PLACES), "share")
+    return None
+
+
+def _half(doc: Doc, i: int, two: str, three: str) -> Numeral | None:
+    """Read "half of the", "half the" (a share) and "half a point" (a measure)."""
+    if two in {"a", "an"} and three not in {*numbers.SCALES, ""} and doc[i + 2].pos_ == "NOUN":
+        return Numeral(i, i + 3, Decimal("0.5"), "measure", doc[i + 2].lemma_.lower())
+    return _of_what(doc, i, i + 1, numbers.FRACTIONS["half"]) if two in _WHOLES else None
+
+
+def _of_what(doc: Doc, start: int, end: int, percent: Decimal) -> Numeral:
+    """Return a share, or a measure where it is one "of a point"."""
+    of, article, noun, second = _words(doc, end, 4)
+    if of != "of" or article not in {"a", "an"} or not noun:
+        return Numeral(start, end, percent, "share")
+    value = (percent / 100).quantize(Decimal("0.0001"))
+    if noun == "percentage" and second == "point":
+        return Numeral(start, end + 4, value, "measure", "percentage point")
+    return Numeral(start, end + 3, value, "measure", doc[end + 2].lemma_.lower())
+
+
+def _count(doc: Doc, i: int) -> Numeral | None:
+    """Read a cardinal at token ``i``, in digits or words."""
+    word = doc[i].lower_
+    if word in numbers.INDEFINITE:
+        return Numeral(i, i + 1, numbers.INDEFINITE[word], vague=True)
+    end = _indefinite_end(doc, i) or _cardinal_end(doc, i)
+    if end is None:
+        return None
+    value = numbers.number([token.lower_ for token in doc[i:end]])
+    if value is None:
+        return None
+    vague = word in numbers.SCALES and i > 0 and doc[i - 1].lower_ in _VAGUE
+    return Numeral(i, end, value * 2 if vague else value, vague=vague)
+
+
+def _indefinite_end(doc: Doc, i: int) -> int | None:
+    """Return where "a hundred", "half a million" or "a dozen" ends, or None."""
+    one, two, three = _words(doc, i, 3)
+    if one not in {"a", "an", "half"}:
+        return None
+    end = i + 2 if two != "a" else i + 3
+    last = two if two != "a" else three
+    return end if last == "dozen" or (last in numbers.SCALES and len(last) > len("trn")) else None
+
+
+def _cardinal_end(doc: Doc, i: int) -> int | None:
+    """Return where a number in digits or number words ends, or None."""
+    first = doc[i]
+    digits = first.text.lstrip(".")[:1].isdigit()
+    if not digits and not numbers.is_number_word(first.lower_):
+        return None
+    if first.lower_ == "one" and (first.dep_ != "nummod" or _words(doc, i + 1, 1) == ["-"]):
+        return None
+    end = i + 1
+    while end < len(doc):
+        step = _step(doc, end, digits=digits)
+        if step == 0:
+            break
+        end += step
+    return end
+
+
+def _step(doc: Doc, at: int, *, digits: bool) -> int:
+    """Return how many tokens from ``at`` on belong to the number before it."""
+    word, following = _words(doc, at, 2)
+    tight = not doc[at - 1].whitespace_
+    if word == "dozen" or (word in numbers.SCALES and (len(word) > len("trn") or tight)):
+        return 1
+    if digits:
+        return 0
+    if numbers.is_number_word(word):
+        return 1
+    linked = word == "-" or (word == "and" and doc[at - 1].lower_ in numbers.SCALES)
+    return 2 if linked and numbers.is_number_word(following) else 0
+
+
+def _is_label(first: Token, last: Token) -> bool:
+    """Tell whether a number is part of a name or a time of day, and counts nothing."""
+    if first.ent_type_ in _NOT_COUNTS or first.ent_type_ == "ORDINAL":
+        return True
+    if first.i > 0 and first.nbor(-1).text in {"#", "No", "No.", "/", ":"}:
+        return True
+    following = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
+    return bool(_TIME.fullmatch(first.text)) and following in _CLOCK
