@@ -7,7 +7,7 @@ has something that the other lacks; what one claim merely leaves out is no confl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -72,6 +72,11 @@ def partings(
             relation = compare(one, partner, first_published, second_published)
             if relation is not None:
                 found.append(Parting(kind, relation, one, partner))
+    if any(p.kind == "place" for p in found):
+        # The dead of one country and the dead of another are two counts, not one disputed.
+        found = [
+            replace(p, relation="different scope") if p.kind == "quantity" else p for p in found
+        ]
     return tuple(found)
 
 
@@ -95,7 +100,8 @@ def _comparable(one: Mention, other: Mention) -> bool:
 
 
 def _same_quantity(one: Mention, other: Mention) -> bool:
-    return _comparable(one, other) and one.value == other.value and one.bound == other.bound
+    """Tell whether two values are one; how exactly they are told is another question."""
+    return _comparable(one, other) and one.value == other.value
 
 
 def _compare_quantities(

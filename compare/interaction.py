@@ -86,7 +86,7 @@ def stack(encodings: Sequence[Encoding]) -> tuple[NDArray[np.float32], NDArray[n
 def rest_coverage(
     first: tuple[str, Encoding, Sequence[str]], second: tuple[str, Encoding, Sequence[str]]
 ) -> float:
-    """Return how much two texts cover each other, the lesser way, with some words set aside.
+    """Return how much two texts cover each other, the mean of both ways, some words set aside.
 
     Parameters
     ----------
@@ -103,12 +103,9 @@ def rest_coverage(
     mine, theirs = _rest_weights(*first), _rest_weights(*second)
     if not mine.sum() or not theirs.sum():
         return 0.0
-    return float(
-        min(
-            mine @ cosines.max(axis=1) / mine.sum(),
-            theirs @ cosines.max(axis=0) / theirs.sum(),
-        )
-    )
+    forth = mine @ cosines.max(axis=1) / mine.sum()
+    back = theirs @ cosines.max(axis=0) / theirs.sum()
+    return float(forth + back) / 2
 
 
 def _rest_weights(text: str, encoding: Encoding, set_aside: Sequence[str]) -> NDArray[np.float64]:

@@ -137,15 +137,10 @@ def judgements_frame(comparison: Comparison) -> pd.DataFrame:
         _JUDGEMENTS.split(),
         (
             {
-                "story_id": judgement.story_id,
-                "fact_id": judgement.fact_id,
-                "source": judgement.source,
-                "article_id": judgement.article_id,
-                "verdict": judgement.verdict,
-                "probability": judgement.probability,
+                **{name: getattr(judgement, name) for name in _JUDGEMENTS.split()[:6]},
                 "evidence": " … ".join(evidence.text for evidence in judgement.evidence),
-                "start": min((evidence.start for evidence in judgement.evidence), default=None),
-                "end": max((evidence.end for evidence in judgement.evidence), default=None),
+                "start": min((one.start for one in judgement.evidence), default=None),
+                "end": max((one.end for one in judgement.evidence), default=None),
                 "nearest": judgement.nearest.text if judgement.nearest else "",
                 "unsure": judgement.unsure,
                 "similarity": judgement.similarity,
@@ -165,13 +160,7 @@ def differences_frame(comparison: Comparison) -> pd.DataFrame:
         _DIFFERENCES.split(),
         (
             {
-                "story_id": difference.story_id,
-                "fact_id": difference.fact_id,
-                "kind": difference.kind,
-                "source_a": difference.source_a,
-                "value_a": difference.value_a,
-                "source_b": difference.source_b,
-                "value_b": difference.value_b,
+                **{name: getattr(difference, name) for name in _DIFFERENCES.split()[:7]},
                 "evidence_a": difference.evidence_a.text,
                 "evidence_b": difference.evidence_b.text,
                 "relation": difference.relation,
@@ -220,7 +209,7 @@ def refused_frame(comparison: Comparison) -> pd.DataFrame:
     return _frame(
         _REFUSED.split(),
         (
-            {"path": refusal.path, "record": refusal.record, "reason": refusal.reason}
+            {name: getattr(refusal, name) for name in _REFUSED.split()}
             for refusal in comparison.refusals
         ),
     )

@@ -8,6 +8,7 @@ import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
+from compare.agreement import partings
 from compare.align.pairs import same_fact_probabilities
 from compare.records import Fact, content_id
 from compare.settings import AlignSettings
@@ -101,15 +102,23 @@ def _group(probabilities: NDArray[np.float64], threshold: float) -> NDArray[np.i
 def _by_centrality(
     members: NDArray[np.intp], probabilities: NDArray[np.float64], claims: Sequence[Claim]
 ) -> list[int]:
-    """Return members, the one nearest to all the others first, the rest in reading order.
+    """Return members, the one that speaks for all first, the rest in reading order.
 
-    A headline is terse and a standfirst little better: among about equals the body speaks.
+    That is one whose values most of the others share (a fact is told in the majority's version),
+    then one near to all the others; a headline is terse and a standfirst little better, so among
+    about equals the body speaks.
     """
     inside = probabilities[np.ix_(members, members)].mean(axis=1)
     rank = {"body": 0, "standfirst": 1, "headline": 2}
+    dissent = [
+        sum(
+            any(p.relation == "conflict" for p in partings(claims[m], claims[other]))
+            for other in members
+        )
+        for m in members
+    ]
     near = inside >= inside.max() - 0.05
-    first = min(
-        (int(m) for m, close in zip(members, near, strict=True) if close),
-        key=lambda m: (rank[claims[m].part], m),
-    )
+    keys = zip(members, dissent, near, strict=True)
+    ordered = sorted(keys, key=lambda key: (key[1], not key[2], rank[claims[key[0]].part], key[0]))
+    first = int(ordered[0][0])
     return [first, *(int(m) for m in members if m != first)]

@@ -25,6 +25,7 @@ from sklearn.preprocessing import StandardScaler
 from compare.cluster import SameStoryModel
 from compare.cluster.linkage import group_articles
 from compare.cluster.pairs import FEATURES, PairSpace
+from compare.encode import SentenceTransformerEncoder
 from compare.evaluate.stories import (
     LabelledCorpus,
     article_vectors,
@@ -32,7 +33,7 @@ from compare.evaluate.stories import (
     read_stories,
     score_stories,
 )
-from compare.settings import ClusterSettings
+from compare.settings import ClusterSettings, EncodeSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -161,19 +162,12 @@ def _print(
     part: str, corpus: LabelledCorpus, vectors: NDArray[np.float32], model: SameStoryModel
 ) -> None:
     scores = measure_stories(corpus, vectors, ClusterSettings(), model)
-    typer.echo(
-        f"{corpus.name:10} {part:15} {scores.n_articles:5} articles {scores.n_stories:5} stories"
-        f"  B-cubed P {scores.precision:.3f} R {scores.recall:.3f}"
-        f" F1 {scores.f1:.3f} [{scores.f1_low:.3f}, {scores.f1_high:.3f}]"
-        f"  adjusted Rand {scores.adjusted_rand:.3f}"
-    )
+    typer.echo(f"{corpus.name:10} {part:15} {scores}")
 
 
 def main(stories: Annotated[Path, typer.Argument(help="stories.jsonl.gz")]) -> None:
     """Fit the same-story model and write its weights."""
-    from compare.pipeline import default_encoder  # noqa: PLC0415  loads a model
-
-    encoder = default_encoder()
+    encoder = SentenceTransformerEncoder(EncodeSettings())
     model = report(
         {corpus: article_vectors(corpus.articles, encoder) for corpus in read_stories(stories)}
     )

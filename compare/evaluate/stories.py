@@ -4,35 +4,40 @@ B-cubed asks of each article what share of its found story is in its true story 
 what share of its true story was found with it (recall); a missed pair in a story of two weighs as
 much as half of a large one. It is the only family of measures that meets all four of Amigó's
 constraints on clusterings (Amigó, Gonzalo, Artiles and Verdejo, 2009).
+
+``python -m compare.evaluate.stories stories.jsonl.gz`` measures at the default settings.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import Path  # noqa: TC003  typer reads annotations as it runs
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
+import typer
 from sklearn.metrics import adjusted_rand_score
 from sklearn.metrics.cluster import contingency_matrix
 
 from compare.cluster import cluster, passages, pool
+from compare.encode import SentenceTransformerEncoder
 from compare.errors import FormatError
 from compare.evaluate.rows import read_rows
 from compare.records import Article, content_id
+from compare.settings import ClusterSettings, EncodeSettings
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
     from compare.cluster import SameStoryModel
     from compare.encode import Encoder
-    from compare.settings import ClusterSettings
 
 _RESAMPLES = 1000
 _SEED = 20250622
+_ENCODED_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,15 @@ class StoryScores:
     adjusted_rand: float
     n_articles: int
     n_stories: int
+
+    def __str__(self) -> str:
+        """Return the scores as one line."""
+        return (
+            f"{self.n_articles:5} articles {self.n_stories:5} stories"
+            f"  B-cubed P {self.precision:.3f} R {self.recall:.3f}"
+            f" F1 {self.f1:.3f} [{self.f1_low:.3f}, {self.f1_high:.3f}]"
+            f"  adjusted Rand {self.adjusted_rand:.3f}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +129,17 @@ def _article(name: str, number: int, row: dict[str, str | None]) -> Article:
 
 
 def article_vectors(articles: Sequence[Article], encoder: Encoder) -> NDArray[np.float32]:
-    """Return ``(n, d)``: the vector that each article is clustered by."""
-    texts = [passages(article) for article in articles]
-    encodings = iter(encoder.encode([text for parts in texts for text in parts]))
-    return np.stack([pool([next(encodings).vector for _ in parts]) for parts in texts])
+    """Return ``(n, d)``: the vector that each article is clustered by.
+
+    Articles are encoded a few at a time: their token vectors, which clustering does not need,
+    would fill the memory.
+    """
+    vectors = []
+    for start in range(0, len(articles), _ENCODED_AT_ONCE):
+        texts = [passages(article) for article in articles[start : start + _ENCODED_AT_ONCE]]
+        encodings = iter(encoder.encode([text for parts in texts for text in parts]))
+        vectors += [pool([next(encodings).vector for _ in parts]) for parts in texts]
+    return np.stack(vectors)
 
 
 def measure_stories(
@@ -183,3 +204,15 @@ def _number(labels: Sequence[Hashable]) -> NDArray[np.intp]:
     """Return a number for each label, counted in order of appearance."""
     numbers: dict[Hashable, int] = {}
     return np.array([numbers.setdefault(label, len(numbers)) for label in labels])
+
+
+def main(stories: Annotated[Path, typer.Argument(help="rows as in stories.jsonl.gz")]) -> None:
+    """Cluster each corpus at the default settings and print its scores."""
+    encoder = SentenceTransformerEncoder(EncodeSettings())
+    for corpus in read_stories(stories):
+        vectors = article_vectors(corpus.articles, encoder)
+        typer.echo(f"{corpus.name:10} {measure_stories(corpus, vectors, ClusterSettings())}")
+
+
+if __name__ == "__main__":
+    typer.run(main)

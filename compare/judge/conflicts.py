@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from compare.judge.reading import StoryClaims
     from compare.records import Claim
 
-REST_COVERAGE = 0.72
-"""Without the differing values, each claim must cover at least this much of the other."""
+REST_COVERAGE = 0.62
+"""Without the differing values, two claims must cover each other at least this much."""
+
+SAME_COVERAGE = 0.8
+"""A claim that covers a fact this much, and parts from it in no value, says the same."""
 
 POLARITY_COVERAGE = 0.8
 """Claims of opposite polarity must cover each other at least this much."""
@@ -57,7 +60,7 @@ def contradiction(
 
     Returns
     -------
-    None where there is none, or where one of the candidates agrees with the fact outright.
+    None where there is none, or where one of the candidates says the same with no other value.
     """
     found: list[Contradiction] = []
     for claim in candidates:
@@ -74,7 +77,7 @@ def contradiction(
             found.append(
                 Contradiction(claim, round(min(rest, 0.95), 4), "polarity: one of the two negates")
             )
-        elif rest >= REST_COVERAGE and not parted:
+        elif rest >= SAME_COVERAGE and not parted:
             return None
     return max(found, key=lambda c: c.probability) if found else None
 

@@ -140,7 +140,7 @@ def _candidate(
     verdict: Verdict
     against = None
     if not any(claim.id == central.id for claim in own):
-        near = own or _claims_in(reading, reading.sentences[found.best])
+        near = own or reading.claims
         against = contradiction(central, near, known, reading.article.published)
     missing = _missing_parts(found)
     if against is not None:
@@ -188,10 +188,6 @@ def _evidence_spans(reading: Reading, own: Sequence[Claim], found: _Found) -> li
     if found["pair_recall"] - found["best_recall"] >= _PARTNER_GAIN:
         chosen.add(found.partner)
     return [reading.sentences[i] for i in sorted(chosen)]
-
-
-def _claims_in(reading: Reading, sentence: Span) -> list[Claim]:
-    return [claim for claim in reading.claims if claim.sentence == sentence]
 
 
 def _hull(claim: Claim) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compare.read.bylines import header_line
 from compare.read.decode import clean
@@ -13,25 +13,21 @@ from compare.read.leftovers import without_leftovers
 from compare.read.page_facts import PageFacts, page_facts, take_standfirst
 from compare.read.paragraphs import (
     body_text,
+    count_words,
     fold,
     one_line,
     real_standfirst,
     to_paragraphs,
     without_title,
 )
+from compare.read.split_body import with_lost_paragraphs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-# Measured on the 181 pages of scrapinghub's benchmark (4-gram shingles, see
-# compare.evaluate.extraction): precision .958, recall .971, F1 .964; trafilatura's defaults give
-# .960, recall-favouring .959, without tables .954.
-_OPTIONS: dict[str, Any] = {
-    "favor_precision": True,
-    "include_comments": False,
-    "include_tables": True,
-}
+_LITTLE = 100
+_TIMES_AS_LONG = 4
 
 # No clock: htmldate otherwise takes no date after today.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
@@ -55,7 +51,10 @@ def article_of_page(html: str) -> Draft:
     """Return the draft of the article on a page.
 
     The body is trafilatura's (Barbaresi, 2021), favouring precision; everything else is the
-    page's own metadata.
+    page's own metadata. On the 181 pages of scrapinghub's benchmark (4-gram shingles, see
+    :mod:`compare.evaluate.extraction`) that option gives F1 .964, trafilatura's defaults .960,
+    favouring recall .959, no tables .957; with what this module and
+    :mod:`compare.read.split_body` add to it, .97.
 
     Parameters
     ----------
@@ -70,7 +69,8 @@ def article_of_page(html: str) -> Draft:
     tree = _tree(html)
     facts = page_facts(tree)
     standfirst = take_standfirst(tree)
-    paragraphs = without_title(without_leftovers(_extracted(tree)), facts.title)
+    found = with_lost_paragraphs(tree, _extracted(tree))
+    paragraphs = without_title(without_leftovers(found), facts.title)
     paragraphs, published, author = _take_top(paragraphs, facts)
     if standfirst and paragraphs and fold(paragraphs[0]) == fold(standfirst):
         del paragraphs[0]
@@ -104,12 +104,26 @@ def _tree(html: str) -> HtmlElement:
 
 
 def _extracted(tree: HtmlElement) -> list[str]:
-    """Return the paragraphs of the article's body, none where there is none."""
+    """Return the paragraphs of the article's body, none where there is none.
+
+    Where little is left of a page, precision may have taken a notice for the article: what
+    trafilatura finds unasked is taken instead if it is several times as long.
+    """
+    strict = _run(tree, precise=True)
+    words = count_words(" ".join(strict))
+    if words < _LITTLE:
+        loose = _run(tree, precise=False)
+        if count_words(" ".join(loose)) > _TIMES_AS_LONG * words:
+            return loose
+    return strict
+
+
+def _run(tree: HtmlElement, *, precise: bool) -> list[str]:
     from trafilatura import bare_extraction  # noqa: PLC0415 - it takes most of a second to load
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = bare_extraction(tree, **_OPTIONS)
+        document = bare_extraction(tree, favor_precision=precise, include_comments=False)
     except Exception as error:  # any page may reach any fault of a third party
         message = f"its article cannot be extracted ({type(error).__name__})"
         raise UnusableError(message) from error
@@ -146,7 +160,7 @@ def _collect(element: _Element, pieces: list[str]) -> None:
 
 def _take_top(paragraphs: list[str], facts: PageFacts) -> tuple[list[str], str, str]:
     """Take bylines and dates off the top; return the rest, a date and an author."""
-    published, author = "", one_line(facts.author)
+    published, author = "", one_line(facts.author).removeprefix("By ")
     rest = paragraphs
     for _ in range(_TOP):
         line = header_line(rest[0]) if rest else None

@@ -31,7 +31,7 @@ _HEADER_BLOCKS = 6
 """Blocks in which header lines are looked for."""
 
 _HEADLINE_WORDS = 45
-_STANDFIRST_WORDS = 90
+_STANDFIRST_WORDS = 60
 _BARE_STANDFIRST_WORDS = 40
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"^([\w .:-]{1,40}?)\s*:\s*(.*)$")

@@ -20,7 +20,8 @@ _MIN_RESIDUE = 2
 _CIRCUMSTANCES = frozenset(
     {"despite", "amid", "amidst", "without", "because", "due", "given", "unlike", "under", "like"}
 )
-_TELLING = frozenset({"tell", "inform", "notify", "remind", "assure", "advise", "ask"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_NEWSWORTHY = frozenset({"PERSON", "GPE", "FAC", "LOC", "EVENT"})
 
 
 @dataclass(slots=True)
@@ -59,14 +60,21 @@ def attribute(clauses: list[Clause], doc: Doc) -> Attributed:
             _name_subject(clause, frames[clause.head], doc)
     for clause in clauses:
         _take_according(clause, clauses, doc, frames)
-    kept = [c for c in clauses if c.head not in reporting_heads or _has_residue(c, doc)]
+    kept = [
+        clause
+        for clause in clauses
+        if clause.head not in reporting_heads
+        or _has_residue(clause, reporting_heads[clause.head], doc)
+    ]
     inherited = ((clause.head, _inherited(clause, frames)) for clause in kept)
     return Attributed(kept, {head: frame for head, frame in inherited if frame is not None})
 
 
-def _frames(clauses: list[Clause], doc: Doc, frames: dict[int, Attribution]) -> set[int]:
-    """Note what reporting clauses make of other clauses; return the heads that report."""
-    heads: set[int] = set()
+def _frames(
+    clauses: list[Clause], doc: Doc, frames: dict[int, Attribution]
+) -> dict[int, Attribution]:
+    """Note what reporting clauses make of other clauses; return what each head reports by."""
+    heads: dict[int, Attribution] = {}
     for clause in clauses:
         if not is_speech(doc[clause.head]):
             continue
@@ -75,7 +83,7 @@ def _frames(clauses: list[Clause], doc: Doc, frames: dict[int, Attribution]) -> 
         frame = _frame(clause, doc) if contents or aside else None
         if frame is None:
             continue
-        heads.add(clause.head)
+        heads[clause.head] = frame
         frames.update((content.head, frame) for content in contents)
         if not contents and clause.parent is not None:
             frames[clause.parent.head] = frame
@@ -99,16 +107,34 @@ def _take_according(
 
 
 def _hand_over(clause: Clause, clauses: list[Clause], doc: Doc) -> None:
-    """Give what opens a sentence ("Despite appeals, he said ...") to what is reported."""
-    own = set(clause.own)
+    """Give to what is reported what belongs to it and not to the reporting.
+
+    That is what opens the sentence ("Despite appeals, he said ...") and what stands inside
+    quotation marks.
+    """
     contents = [c for c in clauses if c.parent is clause and c.kind == "content"]
-    if not contents or contents[0].own[0] < clause.head:
+    if not contents:
         return
-    for child in doc[clause.head].children:
-        if child.i < clause.head and child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCES:
-            phrase = noun_phrase(child, own)
-            clause.own = [i for i in clause.own if i not in set(phrase)]
-            contents[0].own = sorted([*phrase, *contents[0].own])
+    moved = _quoted(clause, doc)
+    own = set(clause.own)
+    if contents[0].own[0] > clause.head:
+        for child in doc[clause.head].children:
+            if child.i < clause.head and child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCES:
+                moved.update(noun_phrase(child, own))
+    clause.own = [i for i in clause.own if i not in moved]
+    contents[0].own = sorted({*moved, *contents[0].own})
+
+
+def _quoted(clause: Clause, doc: Doc) -> set[int]:
+    """Return the words of a clause inside quotation marks; none where its own head is inside."""
+    inside: set[int] = set()
+    quoted = False
+    for token in doc[: max(clause.own) + 1]:
+        if token.text == '"':
+            quoted = not quoted
+        elif quoted:
+            inside.add(token.i)
+    return inside & set(clause.own) if clause.head not in inside else set()
 
 
 def _give_back(aside: Clause, parent: Clause, doc: Doc) -> None:
@@ -169,9 +195,10 @@ def _frame(clause: Clause, doc: Doc) -> Attribution | None:
             speaker = [i for i in noun_phrase(child, own) if i != child.i]
     if not speaker and clause.carried:
         speaker = [i for i in clause.carried if doc[i].dep_ not in AUXILIARIES]
-    if not speaker:
-        return None
-    return Attribution(speaker, head.lemma_.lower(), own)
+    # A quotation that goes on after the speaker is no part of the name.
+    mark = next((n for n, i in enumerate(speaker) if doc[i].text == '"'), len(speaker))
+    speaker = speaker[:mark]
+    return Attribution(speaker, head.lemma_.lower(), own) if speaker else None
 
 
 def _according(clause: Clause, doc: Doc) -> Attribution | None:
@@ -186,22 +213,21 @@ def _according(clause: Clause, doc: Doc) -> Attribution | None:
     return None
 
 
-def _has_residue(clause: Clause, doc: Doc) -> bool:
-    """Tell whether a reporting clause states more than who speaks, to whom and on which day."""
-    own = set(clause.own)
-    idle: set[int] = {clause.head}
+def _has_residue(clause: Clause, frame: Attribution, doc: Doc) -> bool:
+    """Tell whether a reporting clause states more than who speaks, to whom and on which day.
+
+    Two further words of content do, and so does one name of a place or person: where something
+    was said, and to which minister, outlets do not always tell alike.
+    """
+    idle = {clause.head, *frame.speaker}
     for child in doc[clause.head].children:
-        recipient = child.dep_ in {"dobj", "dative"} and (
-            doc[clause.head].lemma_.lower() in _TELLING
-        )
-        if child.dep_ in SUBJECTS | AUXILIARIES | {"agent"} or recipient:
-            idle.update(noun_phrase(child, own))
+        if child.dep_ in AUXILIARIES | {"agent"}:
+            idle.update(noun_phrase(child, set(clause.own)))
     rest = [
         doc[i]
         for i in clause.own
         if i not in idle
-        and (doc[i].pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-        and doc[i].lemma_.lower() not in reporting.IDLE
-        and doc[i].lower_ not in reporting.IDLE
+        and doc[i].pos_ in _CONTENT
+        and not {doc[i].lemma_.lower(), doc[i].lower_} & reporting.IDLE
     ]
-    return len(rest) >= _MIN_RESIDUE
+    return len(rest) >= _MIN_RESIDUE or any(token.ent_type_ in _NEWSWORTHY for token in rest)

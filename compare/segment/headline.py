@@ -25,8 +25,8 @@ _FUNCTION_WORDS = frozenset(
     "a an the and or but nor of in on at to for from with by as after before over under amid "
     "amidst into onto up down out off than that is are was were be been being has have had will "
     "would can could might must should do does did not no his her its their our your my he she it "
-    "they we you i who what which when where why how all more most new says said say against between "
-    "during about despite without within while if because since until through".split()
+    "they we you i who what which when where why how all more most new says said say against "
+    "between during about despite without within while if because since until through".split()
 )
 
 

@@ -43,7 +43,8 @@ DOCUMENTS = frozenset(
     "law resolution charter constitution article analysis index record file email post tweet "
     "message notice review census research ruling decision declaration draft deal contract "
     "account book website headline footage video image photo statistic assessment estimate "
-    "forecast minutes minute dossier manifesto editorial column dataset audit finding evidence".split()
+    "forecast minutes minute dossier manifesto editorial column dataset audit finding "
+    "evidence".split()
 )
 """Head nouns (lemmas) of a speaker that is a document."""
 

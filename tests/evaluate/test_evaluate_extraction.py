@@ -12,8 +12,8 @@ from compare.evaluate.extraction import evaluate_extraction
 
 PAGES = Path(__file__).parents[3] / "shared" / "data" / "html" / "scrapinghub"
 
-FLOOR = {"precision": 0.955, "recall": 0.96, "f1": 0.96}
-"""Reached: .962, .970, .966. Only ever raised."""
+FLOOR = {"precision": 0.962, "recall": 0.978, "f1": 0.97}
+"""Reached: .966, .982, .974. Only ever raised."""
 
 WORDS = [f"word{number} follows" for number in range(60)]
 

@@ -8,6 +8,9 @@ import hashlib
 import io
 import json
 import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -18,8 +21,6 @@ from compare.read import from_frame, read_corpus
 from compare.settings import ReadSettings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from compare.records import Article, Corpus
 
 BODY = (
@@ -243,3 +244,29 @@ def test_mapped_columns_come_first() -> None:
     assert article.metadata == (("source", "wire"),)
     with pytest.raises(SettingsError, match="'sauce'"):
         from_frame(frame, ReadSettings(columns=(("sauce", "organ"),)))
+
+
+NEWSROOM = Path(__file__).parents[2] / "corpora" / "newsroom"
+
+
+def test_the_shipped_corpus_reads_whole() -> None:
+    """All formats of the shipped corpus: no refusal, no copy, every outlet, date and headline."""
+    corpus = read_corpus([NEWSROOM])
+    assert (corpus.refusals, corpus.duplicates) == ((), ())
+    assert len({article.source for article in corpus.articles}) == 8
+    for article in corpus.articles:
+        slug = article.source.lower().removeprefix("the ").replace(" ", "-")
+        assert article.path.startswith(slug)
+        assert article.title
+        assert article.published
+        assert 100 < article.words < 800
+        last = article.text.rpartition("\n\n")[2]
+        assert not any(word in last for word in ("No comments", "cookies", "©", "Enter here"))
+
+
+def test_importing_loads_nothing_heavy() -> None:
+    """Page, table and language libraries load when they are needed."""
+    heavy = "torch spacy pandas trafilatura lxml markdown_it charset_normalizer"
+    code = f"import compare.read, sys; print([m for m in '{heavy}'.split() if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

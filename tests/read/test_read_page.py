@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from lxml import html as lxml_html
 
 from compare.read.draft import UnusableError
 from compare.read.page import article_of_page, declared_encoding
+from compare.read.split_body import with_lost_paragraphs
 
 PARAGRAPHS = [
     "The night train is back, and it is full.",
@@ -80,6 +82,26 @@ def test_a_description_copied_from_the_body_is_no_standfirst(cut: str) -> None:
     head = f"<meta property='og:description' content='{start}{cut}'>"
     draft = article_of_page(page(head))
     assert (draft.standfirst, draft.body) == ("", BODY)
+
+
+def test_a_body_in_several_containers_is_whole() -> None:
+    """Paragraphs set alike are put back in their order where extraction kept one container."""
+    texts = [
+        f"Paragraph {name} of the report says in a dozen words or more that {name} did happen."
+        for name in "abcdefghijkl"
+    ]
+    blurb = (
+        "<aside><p>An advertisement of one dozen words stands here between the parts.</p></aside>"
+    )
+    containers = (
+        "<div class='part'>" + "".join(f"<p>{text}</p>" for text in texts[start : start + 4])
+        for start in (0, 4, 8)
+    )
+    tree = lxml_html.document_fromstring(
+        f"<html><body><article>{f'</div>{blurb}'.join(containers)}</div></article></body></html>"
+    )
+    assert with_lost_paragraphs(tree, texts[4:8]) == texts
+    assert with_lost_paragraphs(tree, texts[:10]) == texts[:10]
 
 
 def test_text_behind_comments_stays() -> None:

@@ -218,6 +218,7 @@
   }
   form.hidden = false;
   form.addEventListener("input", filter);
+  form.addEventListener("change", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
 
   // On paper nothing can be unfolded.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]+|\s+")
 _CONFLICT = "conflict"
+_TWO = 2
 
 
 def difference_views(
@@ -30,7 +31,8 @@ def difference_views(
     """Gather the differences of one story by fact and kind.
 
     Seven sources that give three values part in up to sixteen pairs; a reader asks which value
-    each gives. Conflicts come first, then by strength; ties keep the order of the facts.
+    each gives. Those come first of which two values are surely told, of these conflicts, then by
+    strength and number of sources; ties keep the order of the facts. What an earlier one shows already, values and sources, is named there only.
 
     Parameters
     ----------
@@ -46,7 +48,7 @@ def difference_views(
     gathered: dict[tuple[str, str], list[Difference]] = {}
     for one in differences:
         gathered.setdefault((one.fact_id, one.kind), []).append(one)
-    ranked: list[tuple[tuple[bool, float, int, str], DifferenceView]] = []
+    ranked: list[tuple[tuple[bool, bool, float, int, int, str], DifferenceView]] = []
     for (fact_id, kind), pairs in gathered.items():
         values: dict[str, dict[str, Evidence]] = {}
         for pair in pairs:
@@ -70,10 +72,39 @@ def difference_views(
         relations = sorted({pair.relation for pair in pairs}, key=lambda r: (r != _CONFLICT, r))
         fact = facts[fact_id]
         strength = max(pair.strength for pair in pairs)
-        rank = (_CONFLICT not in relations, -strength, fact.number, kind)
-        view = DifferenceView(fact, kind, tuple(relations), _marked(variants))
+        n_quotes = sum(len(variant.quotes) for variant in variants)
+        rank = (
+            _doubtful(variants),
+            _CONFLICT not in relations,
+            -strength,
+            -n_quotes,
+            fact.number,
+            kind,
+        )
+        view = DifferenceView(fact, kind, tuple(relations), _marked(variants), ())
         ranked.append((rank, view))
-    return tuple(view for _, view in sorted(ranked, key=lambda one: one[0]))
+    ranked.sort(key=lambda one: one[0])
+    return _without_repeats([view for _, view in ranked])
+
+
+def _doubtful(variants: Sequence[Variant]) -> bool:
+    """Tell whether fewer than two values are told by a source whose verdict is sure."""
+    return sum(any(not one.unsure for one in variant.quotes) for variant in variants) < _TWO
+
+
+def _without_repeats(views: Sequence[DifferenceView]) -> tuple[DifferenceView, ...]:
+    """Leave out views whose values and sources an earlier one has; it names their facts."""
+    kept: list[tuple[set[tuple[str, str]], DifferenceView]] = []
+    for view in views:
+        told = {(variant.value, one.source) for variant in view.variants for one in variant.quotes}
+        for i, (known, earlier) in enumerate(kept):
+            if earlier.kind == view.kind and told <= known:
+                also = tuple(sorted({*earlier.also, view.fact.number} - {earlier.fact.number}))
+                kept[i] = (known, dataclasses.replace(earlier, also=also))
+                break
+        else:
+            kept.append((told, view))
+    return tuple(view for _, view in kept)
 
 
 def _marked(variants: Sequence[Variant]) -> tuple[Variant, ...]:

@@ -150,6 +150,8 @@ class DifferenceView:
     kind: str
     relations: tuple[str, ...]
     variants: tuple[Variant, ...]
+    also: tuple[int, ...]
+    """Numbers of further facts whose tellings part by the same values of the same sources."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+# Two commands are all one needs: `make report` and `make test`.
+# PYTHON=python3.12 chooses an interpreter, OUTPUT=folder where the report goes, and
+# TORCH_INDEX=https://download.pytorch.org/whl/cpu the package index that torch comes from.
+
+PYTHON ?= python3
+OUTPUT ?= report
+CORPUS := corpora/newsroom
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Stamps lie inside the environment, so that they go when it goes.
+MADE := $(VENV)/.made
+INSTALLED := $(VENV)/.installed
+TESTABLE := $(VENV)/.testable
+BROWSER := $(VENV)/.browser
+WRITTEN := $(OUTPUT)/index.html
+TORCH := $(shell sed -n 's/^ *"\(torch[^"]*\)".*/\1/p' pyproject.toml)
+# What a report depends on: every file of the package and of the corpus.
+SOURCES := $(shell find compare $(CORPUS) -type f -not -path '*/__pycache__/*')
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report test check lint format clean
+
+help: ## show what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+report: $(WRITTEN) ## compare the shipped corpus and print the path of the page
+	@echo "the page: $(abspath $(WRITTEN))"
+
+test: check ## lint, check types and imports, and run all tests
+	$(BIN)/pytest -n 2
+
+check: lint ## lint, check types and imports
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lint: $(TESTABLE) ## find faults of style
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+format: $(TESTABLE) ## mend faults of style where that is safe
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean: ## remove the environment, the report and what tools left behind
+	rm -rf $(VENV) $(OUTPUT) build dist *.egg-info .hypothesis .*_cache
+
+test: $(BROWSER)
+
+$(WRITTEN): $(INSTALLED) $(SOURCES)
+	$(BIN)/narrative-compare run $(CORPUS) --output $(OUTPUT)
+
+# A Python without ensurepip (Debian parts it off) can still make an environment with its own pip.
+$(MADE):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "narrative-compare needs Python 3.11 or newer, and $(PYTHON) is older or missing;" \
+	    "give another one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { $(PYTHON) -m venv --clear --without-pip $(VENV) && \
+	  $(PYTHON) -m pip --python $(BIN)/python install pip; }
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	@touch $@
+
+$(INSTALLED): $(MADE) pyproject.toml
+	@echo "installing into $(VENV); this takes minutes, and happens once"
+	$(if $(TORCH_INDEX),$(BIN)/python -m pip install --quiet '$(TORCH)' --index-url $(TORCH_INDEX))
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(TESTABLE): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+$(BROWSER): $(MADE)
+	@.ci/browser
+	@touch $@

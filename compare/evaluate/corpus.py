@@ -1,0 +1,249 @@
+"""A comparison against a gold file: precision, recall and F1 by verdict and kind of difference.
+
+A gold fact is matched to the fact of the comparison whose claims hold most of its quotes (of
+several, the one told by most, then the one whose words are most alike). What the comparison says
+of that fact and each source is its answer; a gold fact that no claim touches has no answer, and
+costs recall.
+
+A difference counts as found where story, kind and the two sources agree and both values do
+(shared number or word). Precision asks only about differences in sentences that the gold file
+quotes, since it does not list what lies outside its facts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from compare.lexicon import numbers, words
+from compare.records import VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from compare.evaluate.gold import Gold, GoldFact, GoldStory
+    from compare.records import Article, Claim, Comparison, Difference, Fact, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What gold file and comparison say of one fact and source; ``said`` is empty for nothing."""
+
+    story: str
+    fact: str
+    source: str
+    gold: str
+    said: str
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Counts and shares of one label."""
+
+    precision: float
+    recall: float
+    f1: float
+    n_gold: int
+    n_said: int
+
+
+def answers(comparison: Comparison, gold: Gold) -> tuple[Answer, ...]:
+    """Return one answer for each gold fact and source."""
+    articles = _by_name(comparison.articles)
+    claims: dict[str, list[Claim]] = {}
+    for claim in comparison.claims:
+        claims.setdefault(claim.article_id, []).append(claim)
+    holder = {claim_id: fact for fact in comparison.facts for claim_id in fact.claim_ids}
+    said = {(j.fact_id, j.source): j for j in comparison.judgements}
+    found = []
+    for story in gold.stories:
+        members = [articles[name] for name in story.articles if name in articles]
+        for fact in story.facts:
+            match = _match(fact, members, claims, holder)
+            for source, verdict in sorted(fact.verdicts.items()):
+                judgement = said.get((match.id, source)) if match else None
+                found.append(
+                    Answer(
+                        story=story.name,
+                        fact=fact.name,
+                        source=source,
+                        gold=verdict,
+                        said=judgement.verdict if judgement else "",
+                        unsure=judgement.unsure if judgement else True,
+                    )
+                )
+    return tuple(found)
+
+
+def verdict_scores(found: Iterable[Answer]) -> dict[str, Scores]:
+    """Return scores for each verdict."""
+    pairs = [(answer.gold, answer.said) for answer in found]
+    return {
+        verdict: _scores(
+            sum(gold == said == verdict for gold, said in pairs),
+            sum(gold == verdict for gold, _ in pairs),
+            sum(said == verdict for _, said in pairs),
+        )
+        for verdict in VERDICTS
+    }
+
+
+def difference_scores(comparison: Comparison, gold: Gold) -> dict[str, Scores]:
+    """Return scores for each kind of difference in the gold file or the comparison."""
+    articles = _by_name(comparison.articles)
+    by_id = {article.id: article for article in comparison.articles}
+    n_gold: Counter[str] = Counter()
+    n_found: Counter[str] = Counter()
+    n_said: Counter[str] = Counter()
+    n_right: Counter[str] = Counter()
+    for story in gold.stories:
+        members = {articles[name].id for name in story.articles if name in articles}
+        said = [d for d in comparison.differences if d.evidence_a.article_id in members]
+        wanted = list(_expand(story))
+        for kind, sides in wanted:
+            n_gold[kind] += 1
+            n_found[kind] += any(_agrees(d, kind, sides) for d in said)
+        for difference in said:
+            right = any(_agrees(difference, kind, sides) for kind, sides in wanted)
+            if right or _is_quoted(difference, story, by_id):
+                n_said[difference.kind] += 1
+                n_right[difference.kind] += right
+    kinds = sorted(set(n_gold) | set(n_said))
+    return {
+        kind: Scores(
+            precision=_share(n_right[kind], n_said[kind]),
+            recall=_share(n_found[kind], n_gold[kind]),
+            f1=_f1(_share(n_right[kind], n_said[kind]), _share(n_found[kind], n_gold[kind])),
+            n_gold=n_gold[kind],
+            n_said=n_said[kind],
+        )
+        for kind in kinds
+    }
+
+
+def _by_name(articles: Sequence[Article]) -> dict[str, Article]:
+    """Return articles by the name a gold file gives them."""
+    return {f"{a.path}#{a.record}" if a.record else a.path: a for a in articles}
+
+
+def _match(
+    fact: GoldFact,
+    members: Sequence[Article],
+    claims: Mapping[str, Sequence[Claim]],
+    holder: Mapping[str, Fact],
+) -> Fact | None:
+    """Return the fact whose claims hold most of a gold fact's quotes."""
+    votes: Counter[str] = Counter()
+    facts: dict[str, Fact] = {}
+    for article in members:
+        states = fact.verdicts.get(article.source) in {"included", "partial"}
+        quote = fact.quotes.get(article.source) if states else None
+        span = find_quote(article.text, quote) if quote else None
+        if span is None:
+            continue
+        touched: Counter[str] = Counter()
+        for claim in claims.get(article.id, ()):
+            shared = sum(
+                max(0, min(end, span[1]) - max(start, span[0])) for start, end in claim.spans
+            )
+            if shared and claim.id in holder:
+                facts[holder[claim.id].id] = holder[claim.id]
+                touched[holder[claim.id].id] = max(touched[holder[claim.id].id], shared)
+        votes.update(touched.keys())
+    wanted = set(words(fact.text))
+
+    def order(fact_id: str) -> tuple[int, float, str]:
+        mine = set(words(facts[fact_id].text))
+        return votes[fact_id], len(wanted & mine) / max(1, len(wanted | mine)), fact_id
+
+    return facts[max(votes, key=order)] if votes else None
+
+
+def find_quote(text: str, quote: str) -> Span | None:
+    """Return where a quote stands in a text, white space being free; None where it does not."""
+    start = text.find(quote)
+    if start >= 0:
+        return start, start + len(quote)
+    places = [place for place, char in enumerate(text) if not char.isspace()]
+    bare = "".join(text[place] for place in places)
+    wanted = "".join(quote.split())
+    at = bare.find(wanted)
+    if at < 0 or not wanted:
+        return None
+    return places[at], places[at + len(wanted) - 1] + 1
+
+
+def _expand(story: GoldStory) -> Iterable[tuple[str, dict[str, str]]]:
+    """Give every pair of sources with different values, as (kind, {source: value})."""
+    for difference in story.differences:
+        for (one, mine), (other, theirs) in combinations(difference.values.items(), 2):
+            for a in mine:
+                for b in theirs:
+                    if a != b:
+                        yield difference.kind, {a: one, b: other}
+
+
+def _agrees(difference: Difference, kind: str, sides: Mapping[str, str]) -> bool:
+    said = {difference.source_a: difference.value_a, difference.source_b: difference.value_b}
+    return (
+        difference.kind == kind
+        and said.keys() == sides.keys()
+        and all(_same_value(said[source], value) for source, value in sides.items())
+    )
+
+
+def _same_value(said: str, gold: str) -> bool:
+    """Tell whether two values share a number, or a word where there is none."""
+    mine, theirs = numbers(said), numbers(gold)
+    if mine and theirs:
+        return bool(mine & theirs)
+    return bool(set(words(said)) & set(words(gold)))
+
+
+def _is_quoted(difference: Difference, story: GoldStory, articles: Mapping[str, Article]) -> bool:
+    """Tell whether both sides of a difference lie in quotes of one gold fact."""
+    return any(
+        all(
+            _touches(evidence.start, evidence.end, articles[evidence.article_id], fact)
+            for evidence in (difference.evidence_a, difference.evidence_b)
+        )
+        for fact in story.facts
+    )
+
+
+def _touches(start: int, end: int, article: Article, fact: GoldFact) -> bool:
+    quote = fact.quotes.get(article.source)
+    span = find_quote(article.text, quote) if quote else None
+    return span is not None and span[0] < end and start < span[1]
+
+
+def _scores(right: int, n_gold: int, n_said: int) -> Scores:
+    precision, recall = _share(right, n_said), _share(right, n_gold)
+    return Scores(precision, recall, _f1(precision, recall), n_gold, n_said)
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+def _f1(precision: float, recall: float) -> float:
+    both = precision + recall
+    return round(2 * precision * recall / both, 4) if both else 0.0
+
+
+def as_rows(scores: Mapping[str, Scores]) -> list[dict[str, Any]]:
+    """Return scores as plain rows, one a label."""
+    return [
+        {
+            "label": label,
+            "precision": item.precision,
+            "recall": item.recall,
+            "f1": item.f1,
+            "n_gold": item.n_gold,
+            "n_said": item.n_said,
+        }
+        for label, item in scores.items()
+    ]

@@ -1,0 +1,106 @@
+"""Gold files: facts x sources with verdicts, and differences, written by hand beside a corpus.
+
+::
+
+    {"format": "narrative-compare gold 1",
+     "stories": [{"name": ..., "title": ..., "articles": ["outlet/file.txt", "feed.jsonl#2"],
+                  "facts": [{"name": ..., "text": ...,
+                             "verdicts": {source: verdict},
+                             "quotes": {source: "words of its article"}}],
+                  "differences": [{"fact": name, "kind": "quantity",
+                                   "values": {"41": [source, ...], "39": [source]}}]}],
+     "singles": ["outlet/other.txt"]}
+
+An article is named by its path in the corpus, in tables with ``#`` and the record's number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from compare.errors import FormatError, InputError
+from compare.records import Verdict  # noqa: TC001  pydantic reads it from the annotations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIX = ".gold.json"
+
+
+@dataclass(frozen=True)
+class GoldFact:
+    """One fact, what each source does with it, and the words it does it in."""
+
+    name: str
+    text: str
+    verdicts: dict[str, Verdict]
+    quotes: dict[str, str]
+
+
+@dataclass(frozen=True)
+class GoldDifference:
+    """One kind of difference in a fact: which sources give which value."""
+
+    fact: str
+    kind: str
+    values: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class GoldStory:
+    """One story: its articles, facts and differences."""
+
+    name: str
+    title: str
+    articles: list[str]
+    facts: list[GoldFact]
+    differences: list[GoldDifference]
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A whole gold file."""
+
+    format: Literal["narrative-compare gold 1"]
+    stories: list[GoldStory]
+    singles: list[str]
+
+
+def gold_path(corpus: Path) -> Path:
+    """Return the gold file that belongs to a corpus: ``corpus.gold.json`` beside the folder.
+
+    Raises
+    ------
+    InputError
+        Where there is none.
+    """
+    path = corpus.resolve().with_name(corpus.resolve().name + SUFFIX)
+    if not path.is_file():
+        message = (
+            f"no gold file {path.name} beside the folder {corpus}; see the README for its form"
+        )
+        raise InputError(message)
+    return path
+
+
+def read_gold(path: Path) -> Gold:
+    """Read a gold file.
+
+    Raises
+    ------
+    FormatError
+        Where it has another form; the first fault is named.
+    """
+    try:
+        return TypeAdapter(Gold).validate_json(path.read_bytes())
+    except OSError as error:
+        message = f"gold file {path} cannot be read; check the path"
+        raise InputError(message) from error
+    except ValidationError as error:
+        fault = error.errors()[0]
+        where = ".".join(map(str, fault["loc"])) or "the whole file"
+        message = f"gold file {path} has another form ({where}: {fault['msg'].lower()})"
+        raise FormatError(message) from error

@@ -1,0 +1,311 @@
+"""Pages as text: what they hold, what they allow, and that no words become markup."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import comparison_factory as factory
+import pytest
+from comparison_strategies import comparisons
+from hypothesis import given, settings
+
+from compare.records import Article, Comparison, Evidence, Judgement
+from compare.report.characters import one_line, printable
+from compare.report.page import to_pages
+from compare.report.page.build import Parts, story_view
+from compare.report.page.reasons import Wordings
+from compare.report.page.render import counted
+from compare.report.page.tellings import differing_words
+from compare.report.page.texts import Text, shown_date, shown_dates
+
+
+class _Reader(HTMLParser):
+    """Reads a page as a browser does: elements, attributes and the text of paragraphs."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.paragraphs: dict[str, str] = {}
+        self._open = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep every element; begin a paragraph of an article."""
+        found = dict(attrs)
+        self.tags.append((tag, found))
+        if tag == "p":
+            self._open = str(found.get("id") or "") if "data-o" in found else ""
+            self.paragraphs.setdefault(self._open, "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a paragraph."""
+        if tag == "p":
+            self._open = ""
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text of paragraphs."""
+        if self._open:
+            self.paragraphs[self._open] += data
+
+
+@given(comparisons())
+@settings(max_examples=40, deadline=None)
+def test_no_words_become_markup_and_all_can_be_read(comparison: Comparison) -> None:
+    """Whatever outlets write, a page has its own elements only, and every article's words."""
+    pages = to_pages(comparison, "")
+    reader = _Reader(pages["story-s1.html"])
+    known = "html head meta title style body a header nav ol li span main h1 bdi p section h2 ul "
+    known += "article h3 h4 b div blockquote mark details summary form label input select option "
+    known += "output table thead tr th tbody td dialog button footer script"
+    assert {tag for tag, _ in reader.tags} <= set(known.split())
+    assert [tag for tag, _ in reader.tags].count("script") == 2
+    assert not [name for _, attrs in reader.tags for name in attrs if name.startswith("on")]
+    links = [attrs["href"] or "" for tag, attrs in reader.tags if tag == "a"]
+    assert all(re.match(r"#|index\.html$|https://a\.example/", link) for link in links)
+    shown = "".join(reader.paragraphs.values())
+    written = "".join(printable(article.text) for article in comparison.articles)
+    assert sorted(shown.replace(" ", "").replace("\n", "")) == sorted(
+        re.sub(r"[\n ]", "", "".join(_lines_with_words(written)))
+    )
+
+
+def _lines_with_words(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+@given(comparisons())
+@settings(max_examples=40, deadline=None)
+def test_offsets_on_the_page_point_at_the_evidence(comparison: Comparison) -> None:
+    """A browser that counts in UTF-16 finds the evidence's words in its paragraphs."""
+    page = to_pages(comparison, "")["story-s1.html"]
+    reader = _Reader(page)
+    starts = {
+        str(attrs["id"]): int(attrs["data-o"] or 0)
+        for tag, attrs in reader.tags
+        if tag == "p" and "data-o" in attrs
+    }
+    for tag, attrs in reader.tags:
+        if tag == "a" and attrs.get("data-e"):
+            anchor = str(attrs["href"])[1:]
+            start, end = (int(part) for part in str(attrs["data-e"]).split()[:2])
+            if anchor in starts:
+                units = reader.paragraphs[anchor].encode("utf-16-le")
+                first = start - starts[anchor]
+                found = units[2 * max(first, 0) : 2 * (end - starts[anchor])].decode("utf-16-le")
+                words = [
+                    printable(one.text)
+                    for judgement in comparison.judgements
+                    for one in (*judgement.evidence, judgement.nearest)
+                    if one
+                ]
+                assert not found or any(found in text for text in words)
+
+
+def test_the_policy_allows_what_the_page_carries_and_nothing_else() -> None:
+    """The hashes in the policy are those of the one style sheet and the one script."""
+    for page in to_pages(factory.moscow(), "").values():
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+        assert policy is not None
+        allowed = policy[1].replace("&#39;", "'")
+        assert allowed.startswith("default-src 'none';")
+        for tag in ("style", "script"):
+            found = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+            assert found is not None
+            digest = base64.b64encode(hashlib.sha256(found[1].encode()).digest()).decode()
+            assert f"{tag}-src 'sha256-{digest}'" in allowed
+        assert not re.search(r'\s(?:src|style|srcset)="|url\(|@import', page)
+
+
+def test_every_fact_stands_once_and_can_be_linked() -> None:
+    """An id a fact, as a card or under "show all", and no id twice."""
+    page = to_pages(factory.large(), "")[f"story-{factory.large().stories[0].id}.html"]
+    ids = [attrs["id"] for _, attrs in _Reader(page).tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    assert {f"f-{fact.id}" for fact in factory.large().facts} <= set(ids)
+    targets = {str(a["href"])[1:] for t, a in _Reader(page).tags if t == "a" and "href" in a}
+    assert {one for one in targets if re.match(r"a\d|r\d|f-", one)} <= set(ids)
+
+
+def test_the_missing_clause_ranks_first() -> None:
+    """The model case leads what only some tell, and is told by one of seven."""
+    comparison = factory.moscow()
+    view = story_view(Parts(comparison), comparison.stories[0])
+    first = view.some[0]
+    assert first.text == "The pact with Russia holds no mutual-defence clause"
+    assert [quote.source for quote in first.tellers] == ["Levant Ledger"]
+    assert first.n_known == 7
+    assert len(first.others) == 6
+    nearest = {quote.source: "".join(text for text, _ in quote.pieces) for quote in first.others}
+    assert nearest["Capital Wire"] == "The two states signed a partnership treaty in January."
+
+
+def test_who_did_not_know_yet_omits_nothing() -> None:
+    """Sources that appeared earlier are not counted among those who could tell."""
+    comparison = factory.moscow()
+    view = story_view(Parts(comparison), comparison.stories[0])
+    fact = next(fact for fact in view.facts if "ready to mediate" in fact.text)
+    assert fact.n_known == 5
+
+
+def test_values_are_gathered_by_who_gives_them() -> None:
+    """Four pairs of places become two values, the words that differ marked."""
+    comparison = factory.moscow()
+    view = story_view(Parts(comparison), comparison.stories[0])
+    place = next(one for one in view.differences if one.kind == "place")
+    values = {variant.value: len(variant.quotes) for variant in place.variants}
+    assert values == {"Istanbul": 4, "Ankara": 1}
+    marks = {
+        text
+        for variant in place.variants
+        for quote in variant.quotes
+        for text, marked in quote.pieces
+        if marked
+    }
+    assert marks == {"Istanbul", "Ankara"}
+
+
+def test_a_difference_shown_already_is_only_named() -> None:
+    """The same values of the same sources at another fact make no second card."""
+    comparison = factory.moscow()
+    other = comparison.facts[3].id
+    twins = tuple(
+        dataclasses.replace(one, fact_id=other)
+        for one in comparison.differences
+        if one.kind == "place" and one.source_a == "Bosphorus Daily"
+    )
+    changed = dataclasses.replace(comparison, differences=(*comparison.differences, *twins))
+    view = story_view(Parts(changed), changed.stories[0])
+    assert [(one.kind, one.also) for one in view.differences] == [("place", (4,)), ("quantity", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "other", "marked"),
+    [
+        ("Bombs fell on June 21.", "June 21", "Bombs fell on June 22.", ["June 21"]),
+        ("Bombs fell on June 21.", "2025-06-21", "Bombs fell on June 22.", ["21"]),
+        ("It cost 1,200 in all.", "1200", "It cost 1,300 in all.", ["1,200"]),
+        ("The same words", "", "the same words", []),
+        ("Romania is not Oman", "oman", "x", ["Oman"]),
+    ],
+)
+def test_differing_words_are_marked(text: str, value: str, other: str, marked: list[str]) -> None:
+    """The value where it stands as a word, else the words that the other telling lacks."""
+    pieces = differing_words(text, value, other)
+    assert "".join(words for words, _ in pieces) == text
+    assert [words for words, is_marked in pieces if is_marked] == marked
+
+
+def _article(text: str) -> Article:
+    return Article.compose(source="S", title="", body=text)
+
+
+def test_a_quote_is_the_sentence_with_the_words_marked() -> None:
+    """Context comes with the evidence; stretches far apart are joined by an ellipsis."""
+    text = "One came. Two went home. Three stayed.\n\nFour slept."
+    made = Text(_article(text), "a1", [(0, 9), (10, 24), (25, 38), (40, 51)])
+    assert made.quote([(14, 18)]) == (("Two ", False), ("went", True), (" home.", False))
+    assert made.quote([(40, 44), (0, 3)]) == (
+        ("One", True),
+        (" came.", False),
+        (" … ", False),
+        ("Four", True),
+        (" slept.", False),
+    )
+    assert made.place(45) == "paragraph 2 of 2"
+
+
+def test_a_very_long_sentence_is_cut_at_words() -> None:
+    """A quote stays readable however long its sentence."""
+    text = "word " * 1000 + "here " + "word " * 1000
+    pieces = Text(_article(text), "a1", [(0, len(text))]).quote([(5000, 5004)])
+    assert pieces[1] == ("here", True)
+    assert max(len(words) for words, _ in pieces) < 250
+    assert pieces[0][0].startswith("word")
+
+
+def test_the_reading_view_says_how_many_tell() -> None:
+    """Stretches carry their fact and its reach; where two overlap the longer goes first."""
+    text = "Alpha beta gamma."
+    (paragraph,) = Text(_article(text), "a1", []).reading(
+        [((0, 5), "f1", "few"), ((0, 10), "f2", "alone"), ((6, 16), "f3", "shared")]
+    )
+    assert [(piece.text, piece.fact_id) for piece in paragraph.pieces] == [
+        ("Alpha beta", "f2"),
+        (" gamma", "f3"),
+        (".", ""),
+    ]
+
+
+def test_reasons_are_kept_by_wording() -> None:
+    """Reasons that differ in numbers only share their wording."""
+    wordings = Wordings()
+    codes = [wordings.code([f"{n}% of 3 words match"]) for n in (92, 7.5)]
+    assert codes == ["0:92,3", "0:7.5,3"]
+    assert wordings.parts == (("", "% of ", " words match"),)
+
+
+def test_evidence_that_is_missing_shows_as_nothing_near() -> None:
+    """An omission without any nearest words still has its cell and its chip."""
+    comparison = factory.moscow()
+    bare = [dataclasses.replace(one, nearest=None, evidence=()) for one in comparison.judgements]
+    changed = dataclasses.replace(comparison, judgements=tuple(bare), differences=())
+    page = to_pages(changed, "")[f"story-{comparison.stories[0].id}.html"]
+    assert page.count('data-e=""') == 154
+
+
+def test_evidence_of_several_stretches_is_all_marked() -> None:
+    """Offsets of every stretch are on the cell."""
+    comparison = factory.moscow()
+    first = comparison.judgements[0]
+    text = next(a.text for a in comparison.articles if a.id == first.article_id)
+    two = (
+        Evidence(first.article_id, 0, 3, text[:3]),
+        Evidence(first.article_id, 8, 12, text[8:12]),
+    )
+    judgement: Judgement = dataclasses.replace(first, evidence=two)
+    changed = dataclasses.replace(comparison, judgements=(judgement, *comparison.judgements[1:]))
+    assert 'data-e="0 3 8 12"' in to_pages(changed, "")[f"story-{comparison.stories[0].id}.html"]
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        ("2025-06-22", "22 June 2025"),
+        ("2025-06-22T18:05:00+00:00", "22 June 2025, 18:05 UTC"),
+        ("", ""),
+        ("soon", "soon"),
+        ("2025-13-01", "2025-13-01"),
+    ],
+)
+def test_dates_are_written_out(published: str, shown: str) -> None:
+    """A reader sees a date in words; what is no date is shown as it is."""
+    assert shown_date(published) == shown
+
+
+def test_ranges_of_days_do_not_repeat_themselves() -> None:
+    """Month and year stand once where they are the same."""
+    assert shown_dates("2025-06-22", "2025-06-24T10:00:00+00:00") == "22 to 24 June 2025"
+    assert shown_dates("2025-06-30", "2025-07-02") == "30 June to 2 July 2025"
+    assert shown_dates("2024-12-31", "2025-01-01") == "31 December 2024 to 1 January 2025"
+    assert shown_dates("2025-06-22", "2025-06-22") == "22 June 2025"
+    assert shown_dates("", "2025-06-22") == "22 June 2025"
+
+
+def test_characters_are_replaced_one_for_one() -> None:
+    """Nothing that steers is left, and no offset moves."""
+    text = "a\x1b[31m\x00\r\n\u202eb\u2066c\u2028\ud800\U0001f600"
+    shown = printable(text)
+    assert len(shown) == len(text)
+    assert shown == "a\ufffd[31m\ufffd \n\u2060b\u2060c \ufffd\U0001f600"
+    assert one_line(" a\n\n b ") == "a b"
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    """One fact, two facts, one story, two stories."""
+    assert [counted(1, "fact"), counted(2, "fact")] == ["1 fact", "2 facts"]
+    assert counted(0, "story", "stories") == "0 stories"
