@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 VERSIONED = ("numpy", "scikit-learn", "scipy", "sentence-transformers", "spacy", "torch")
 """Packages whose versions can change a result, and so go into the manifest."""
 
+_ENCODED_AT_ONCE = 64
+
 
 def run(
     corpus: Any,  # noqa: ANN401  paths, a DataFrame or a Corpus; told apart at once
@@ -106,16 +108,26 @@ def find_stories(
     progress: Progress | None = None,
 ) -> tuple[Story, ...]:
     """Cluster articles into stories."""
-    parts = [passages(article) for article in articles]
-    flat = [text for texts in parts for text in texts]
     tell = progress or (lambda _stage, _done, _all: None)
-    encodings = encoder.encode(flat, lambda done, n: tell("encoding articles", done, n))
-    vectors, start = [], 0
-    for texts in parts:
-        block = encodings[start : start + len(texts)]
-        vectors.append(pool(np.stack([e.vector for e in block]).astype(np.float32)))
-        start += len(texts)
-    return cluster(articles, np.stack(vectors), settings.cluster)
+    return cluster(articles, article_vectors(articles, encoder, tell), settings.cluster)
+
+
+def article_vectors(
+    articles: Sequence[Article], encoder: Encoder, progress: Progress | None = None
+) -> NDArray[np.float32]:
+    """Return ``(n, d)``: the vector that each article is clustered by.
+
+    Articles are encoded a few at a time: their token vectors, which clustering does not need,
+    would fill the memory.
+    """
+    vectors: list[NDArray[np.float32]] = []
+    for start in range(0, len(articles), _ENCODED_AT_ONCE):
+        parts = [passages(article) for article in articles[start : start + _ENCODED_AT_ONCE]]
+        encodings = iter(encoder.encode([text for texts in parts for text in texts]))
+        vectors += [pool([next(encodings).vector for _ in texts]) for texts in parts]
+        if progress is not None:
+            progress("encoding articles", len(vectors), len(articles))
+    return np.stack(vectors)
 
 
 class _Findings:

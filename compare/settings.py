@@ -73,11 +73,11 @@ class AlignSettings:
 class JudgeSettings:
     """How a fact and an article become a verdict."""
 
-    include_threshold: Share = 0.5
+    include_threshold: Share = 0.4
     """At least this probability of stating the fact makes ``included``."""
-    partial_threshold: Share = 0.6
+    partial_threshold: Share = 0.45
     """At least this probability of stating some of the fact makes ``partial``."""
-    partial_coverage: Share = 0.7
+    partial_coverage: Share = 0.62
     """``partial`` also asks that this share of the fact's words is found in the article."""
     unsure_threshold: Share = 0.65
     """A verdict whose probability is under this shows as unsure."""

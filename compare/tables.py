@@ -1,10 +1,9 @@
 """Records to pandas: the only door between a comparison and a data frame.
 
-Every function takes a :class:`compare.records.Comparison` and gives one tidy frame whose first
-columns, and their order, are a contract with users; further columns may follow them in later
-versions. Types do not depend on the content: text is ``string``, counts ``int64``, probabilities
-``float64``, an offset that may be missing ``Int64``. An empty comparison gives an empty frame
-with all its columns. Rows are in the order of the comparison.
+Every function gives one tidy frame whose first columns, and their order, are a contract with
+users; later versions may add columns after them. Types do not depend on the content: text is
+``string``, counts ``int64``, probabilities ``float64``, an offset that may be missing ``Int64``.
+An empty comparison gives empty frames with all columns. Rows are in the comparison's order.
 """
 
 from __future__ import annotations
@@ -55,7 +54,6 @@ _TYPES = {
 def articles_frame(comparison: Comparison) -> pd.DataFrame:
     """Articles in, one row an article out.
 
-    ``story_id`` is empty only where a comparison was made by hand without that article's story.
     Further columns of the corpus (``metadata``) follow the fixed ones, named ``meta_<name>`` and
     sorted; missing ones are missing values.
     """

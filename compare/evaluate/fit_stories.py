@@ -28,7 +28,6 @@ from compare.cluster.pairs import FEATURES, PairSpace
 from compare.encode import SentenceTransformerEncoder
 from compare.evaluate.stories import (
     LabelledCorpus,
-    article_vectors,
     measure_stories,
     read_stories,
     score_stories,

@@ -20,10 +20,11 @@ import typer
 from sklearn.metrics import adjusted_rand_score
 from sklearn.metrics.cluster import contingency_matrix
 
-from compare.cluster import cluster, passages, pool
+from compare.cluster import cluster
 from compare.encode import SentenceTransformerEncoder
 from compare.errors import FormatError
 from compare.evaluate.rows import read_rows
+from compare.pipeline import article_vectors
 from compare.records import Article, content_id
 from compare.settings import ClusterSettings, EncodeSettings
 
@@ -33,11 +34,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.cluster import SameStoryModel
-    from compare.encode import Encoder
 
 _RESAMPLES = 1000
 _SEED = 20250622
-_ENCODED_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +125,6 @@ def _article(name: str, number: int, row: dict[str, str | None]) -> Article:
     )
     # Some sets hold one article twice; each row is scored.
     return replace(article, id=content_id(name, str(row["doc_id"]), str(number)))
-
-
-def article_vectors(articles: Sequence[Article], encoder: Encoder) -> NDArray[np.float32]:
-    """Return ``(n, d)``: the vector that each article is clustered by.
-
-    Articles are encoded a few at a time: their token vectors, which clustering does not need,
-    would fill the memory.
-    """
-    vectors = []
-    for start in range(0, len(articles), _ENCODED_AT_ONCE):
-        texts = [passages(article) for article in articles[start : start + _ENCODED_AT_ONCE]]
-        encodings = iter(encoder.encode([text for parts in texts for text in parts]))
-        vectors += [pool([next(encodings).vector for _ in parts]) for parts in texts]
-    return np.stack(vectors)
 
 
 def measure_stories(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.lexicon import numbers
 from compare.records import Duplicate
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def without_duplicates(
     articles
         In any order.
     similarity_threshold
-        Least share of shingles in common, 0 to 1, that makes two texts one.
+        Least share of shingles in common, 0 to 1, that makes two texts one. Texts that give other
+        numbers are never one, however alike: a new toll is news.
 
     Returns
     -------
@@ -91,6 +93,7 @@ def _copies(articles: Sequence[Article], threshold: float) -> dict[int, tuple[in
         return {}
     words: dict[str, int] = {}
     sets = [_shingles(article.text, words) for article in articles]
+    given = [numbers(article.text) for article in articles]
     shingles, counts = np.unique(np.concatenate(sets), return_counts=True)
     holders: dict[int, list[int]] = {}
     copies: dict[int, tuple[int, float]] = {}
@@ -103,7 +106,8 @@ def _copies(articles: Sequence[Article], threshold: float) -> dict[int, tuple[in
         best = (0.0, 0)
         for other in sorted({other for shingle in prefix for other in holders.get(shingle, ())}):
             similarity = _jaccard(own, sets[other], threshold)
-            if similarity >= threshold and similarity > best[0]:
+            alike = similarity >= threshold and given[number] == given[other]
+            if alike and similarity > best[0]:
                 best = (similarity, other)
         if best[0] > 0:
             copies[number] = (best[1], round(best[0], 6))

@@ -104,6 +104,8 @@ def take_standfirst(tree: HtmlElement) -> str:
             continue
         if text := one_line(clean(item.text_content())):
             found.append((item, text))
+        if len(found) > 1:
+            break
     if len(found) != 1 or count_words(found[0][1]) not in _STANDFIRST_WORDS:
         return ""
     found[0][0].drop_tree()

@@ -29,6 +29,8 @@ _LEAST = 3
 _MISSING_SHARE = 0.5
 """Words missing, as a share of those extracted, that make a page one with a split body."""
 
+_MOST_LOOKING = 10**9
+
 
 def with_lost_paragraphs(tree: HtmlElement, extracted: Sequence[str]) -> list[str]:
     """Return the extracted paragraphs and those the page sets exactly like them.
@@ -47,7 +49,10 @@ def with_lost_paragraphs(tree: HtmlElement, extracted: Sequence[str]) -> list[st
     whole = fold(" ".join(extracted))
     here = [(make, text) for item in tree.iter("p") if (text := _running(item))
             for make in [_make(item)]]  # fmt: skip
-    inside = {text: fold(text) in whole for _, text in here}
+    parts = {fold(text) for text in extracted}
+    # Words may stand inside a longer block; on a giant page, looking for each is not worth it.
+    small = len(here) * len(whole) < _MOST_LOOKING
+    inside = {text: (own := fold(text)) in parts or (small and own in whole) for _, text in here}
     known = Counter(make for make, text in here if inside[text] and len(text.split()) >= _LONG)
     lost = [text for make, text in here if not inside[text] and known[make] >= _LEAST]
     long = [text for text in lost if len(text.split()) >= _LONG]

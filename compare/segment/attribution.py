@@ -9,7 +9,7 @@ from compare.segment import reporting
 from compare.segment.carrying import noun_phrase
 from compare.segment.predicates import AUXILIARIES, SUBJECTS
 from compare.segment.reports import is_speech
-from compare.segment.voice import pronouns_of
+from compare.segment.voice import head_of, pronouns_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -159,7 +159,10 @@ def _name_subject(clause: Clause, frame: Attribution, doc: Doc) -> None:
         if child.dep_ not in {"nsubj", "nsubjpass"} or child.i not in clause.own:
             continue
         alone = bool(child.whitespace_) and not any(True for _ in child.children)
-        if alone and child.lower_ in pronouns_of([doc[i] for i in frame.speaker]):
+        tokens = [doc[i] for i in frame.speaker]
+        # Whatever the recogniser takes a name for, "she" can only be a person.
+        person = child.lower_ in {"he", "she"} and head_of(tokens).pos_ == "PROPN"
+        if alone and (person or child.lower_ in pronouns_of(tokens)):
             clause.own = [i for i in clause.own if i != child.i]
             clause.carried = sorted({*clause.carried, *frame.speaker})
         return

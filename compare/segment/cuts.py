@@ -137,7 +137,7 @@ def _participial(site: Site) -> Kind | None:
     infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
     if token.tag_ not in {"VBG", "VBN"} or infinitive or token.head.i > token.i:
         return None
-    return "participial" if site.is_separated and site.width > _MIN_WORDS else None
+    return "participial" if site.is_separated and site.width >= _MIN_WORDS else None
 
 
 def _apposition(site: Site) -> Kind | None:

@@ -110,6 +110,8 @@ def _resolve(
         if groups.get("alone"):
             start, end = match.span("alone")
         value = _calendar(groups, today)
+    # The full stop after "22 June." ends the sentence.
+    end -= match.string[start:end].endswith(".")
     return _Found(start, end, value) if value is not None else None
 
 

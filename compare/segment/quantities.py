@@ -123,7 +123,8 @@ def _ranges(found: list[Mention], text: str, offset: int) -> list[Mention]:
         before = text[max(0, low.start - offset - 12) : low.start - offset]
         joined = bool(_RANGE.fullmatch(between)) and not _STEP.search(before)
         joined |= between.strip() == "and" and bool(_BETWEEN.search(before))
-        if joined and low.unit in {"", high.unit} and Decimal(low.value) < Decimal(high.value):
-            result[n] = replace(low, unit=high.unit, bound="least")
-            result[n + 1] = replace(high, bound="most")
+        unit = high.unit or low.unit
+        if joined and low.unit in {"", unit} and Decimal(low.value) < Decimal(high.value):
+            result[n] = replace(low, unit=unit, bound="least")
+            result[n + 1] = replace(high, unit=unit, bound="most")
     return result

@@ -79,7 +79,7 @@ def _harm(token: Token) -> str:
     predicate = token.head.lemma_.lower()
     suffers = token.dep_ in {"nsubjpass", "dobj", "oprd"} or predicate in {"die", "dead"}
     words = [token.lemma_.lower(), predicate if suffers else ""]
-    if token.dep_ in {"nsubj", "nsubjpass"}:
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         words += [
             child.lemma_.lower()
             for child in token.head.children

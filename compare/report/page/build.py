@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.report.characters import one_line
 from compare.report.codes import source_codes
 from compare.report.manifest import portable, settings_sha256
-from compare.report.page.facts import FactViews, percent, reach
+from compare.report.page.facts import TOLD, FactViews, percent, reach
 from compare.report.page.tellings import difference_views
 from compare.report.page.texts import Stated, Text, shown_date, shown_dates
 from compare.report.page.view import (
@@ -17,6 +17,7 @@ from compare.report.page.view import (
     FactView,
     IndexView,
     SingleLine,
+    SourceLine,
     StoryLine,
     StoryView,
 )
@@ -75,14 +76,21 @@ def story_view(parts: Parts, story: Story) -> StoryView:
         for number, fact in enumerate(parts.facts_of[story.id], 1)
     )
     by_id = {fact.id: fact for fact in facts}
+    columns = _columns(sources, facts)
     some = [fact for fact in facts if fact.group == "some"]
     contradicted = [fact for fact in facts if fact.contradicting]
     return StoryView(
         id=story.id,
         title=one_line(story.title) or "Story without a title",
         dates=shown_dates(story.first_published, story.last_published),
-        columns=_columns(sources, facts),
-        articles=_article_views(texts, parts.facts_of[story.id], by_id, parts.claims),
+        columns=columns,
+        articles=_article_views(
+            texts,
+            parts.facts_of[story.id],
+            by_id,
+            parts.claims,
+            dict(zip(sources, columns, strict=True)),
+        ),
         facts=facts,
         shared=tuple(fact for fact in facts if fact.group == "shared"),
         some=tuple(sorted(some, key=lambda fact: (-fact.salience, fact.number))),
@@ -121,6 +129,7 @@ def index_view(parts: Parts, stories: Mapping[str, StoryView], document_sha256: 
         n_sources=len({article.source for article in comparison.articles}),
         dates=shown_dates(dates[0], dates[-1]) if dates else "",
         stories=tuple(lines),
+        sources=_source_lines(comparison.articles, stories),
         singles=tuple(_single(story, parts.articles[story.article_ids[0]]) for story in singles),
         refusals=tuple(
             (_record(one.path, one.record), one_line(one.reason)) for one in comparison.refusals
@@ -145,8 +154,8 @@ def _columns(sources: list[str], facts: tuple[FactView, ...]) -> tuple[Column, .
     codes = source_codes(sources)
     n: Counter[tuple[int, str]] = Counter()
     for fact in facts:
-        for quote in fact.tellers:
-            n[quote.column, "told"] += 1
+        for quote in (*fact.tellers, *fact.others):
+            n[quote.column, quote.verdict] += 1
         if len(fact.tellers) == 1 and len(sources) > 1:
             n[fact.tellers[0].column, "alone"] += 1
     return tuple(
@@ -154,10 +163,37 @@ def _columns(sources: list[str], facts: tuple[FactView, ...]) -> tuple[Column, .
             index=i,
             name=one_line(source) or "Source without a name",
             code=codes[source],
-            n_told=n[i, "told"],
+            n_told=n[i, TOLD],
             n_alone=n[i, "alone"],
+            n_omitted=n[i, "omitted"],
+            n_contradicted=n[i, "contradicted"],
         )
         for i, source in enumerate(sources)
+    )
+
+
+def _source_lines(
+    articles: tuple[Article, ...], stories: Mapping[str, StoryView]
+) -> tuple[SourceLine, ...]:
+    """Return what every source does over all stories, in alphabetical order."""
+    n_articles = Counter(
+        one_line(article.source) or "Source without a name" for article in articles
+    )
+    columns = defaultdict[str, list["Column"]](list)
+    for view in stories.values():
+        for column in view.columns if len(view.columns) > 1 else ():
+            columns[column.name].append(column)
+    return tuple(
+        SourceLine(
+            name=name,
+            n_articles=n_articles[name],
+            n_stories=len(columns[name]),
+            n_told=sum(column.n_told for column in columns[name]),
+            n_alone=sum(column.n_alone for column in columns[name]),
+            n_omitted=sum(column.n_omitted for column in columns[name]),
+            n_contradicted=sum(column.n_contradicted for column in columns[name]),
+        )
+        for name in sorted(n_articles, key=lambda name: (name.casefold(), name))
     )
 
 
@@ -166,6 +202,7 @@ def _article_views(
     facts: list[Fact],
     views: Mapping[str, FactView],
     claims: Mapping[str, Claim],
+    columns: dict[str, Column],
 ) -> tuple[ArticleView, ...]:
     stated = defaultdict[str, list["Stated"]](list)
     for fact in facts:
@@ -178,8 +215,10 @@ def _article_views(
             source=one_line(text.article.source) or "Source without a name",
             title=one_line(text.article.title) or "Article without a headline",
             when=shown_date(text.article.published) or "date unknown",
-            href=one_line(text.article.url) if text.article.url.startswith(_WEB) else "",
+            href=one_line(text.article.url) if text.article.url.lower().startswith(_WEB) else "",
             words=text.article.words,
+            # Taken out, so that a source's tally stands at the first of its articles.
+            column=columns.pop(text.article.source, None),
             paragraphs=text.reading(stated[article_id]),
         )
         for article_id, text in texts.items()

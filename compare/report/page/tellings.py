@@ -32,7 +32,8 @@ def difference_views(
 
     Seven sources that give three values part in up to sixteen pairs; a reader asks which value
     each gives. Those come first of which two values are surely told, of these conflicts, then by
-    strength and number of sources; ties keep the order of the facts. What an earlier one shows already, values and sources, is named there only.
+    strength and number of sources; ties keep the order of the facts. What an earlier one shows
+    already, values and sources, is named there only.
 
     Parameters
     ----------

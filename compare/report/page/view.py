@@ -27,6 +27,8 @@ class Column:
     """Facts it includes."""
     n_alone: int
     """Facts that no other source tells."""
+    n_omitted: int
+    n_contradicted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class ArticleView:
     when: str
     href: str
     words: int
+    column: Column | None
+    """The source's column, at the first of its articles; None at the others."""
     paragraphs: tuple[Paragraph, ...] = ()
 
 
@@ -191,6 +195,19 @@ class StoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source in the index, over all stories that others tell too."""
+
+    name: str
+    n_articles: int
+    n_stories: int
+    n_told: int
+    n_alone: int
+    n_omitted: int
+    n_contradicted: int
+
+
+@dataclass(frozen=True, slots=True)
 class SingleLine:
     """One article that stands alone, in the index."""
 
@@ -209,6 +226,7 @@ class IndexView:
     n_sources: int
     dates: str
     stories: tuple[StoryLine, ...]
+    sources: tuple[SourceLine, ...]
     singles: tuple[SingleLine, ...]
     refusals: tuple[tuple[str, str], ...]
     """Where, and why."""

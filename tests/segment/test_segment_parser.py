@@ -1,0 +1,40 @@
+"""The parser is the one that was pinned, and loads only when it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compare.errors import ModelError
+from compare.segment import load_parser, parser
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_model_that_was_changed_is_refused(tmp_path: Path) -> None:
+    """A missing and an altered file are both named."""
+    (tmp_path / "tokenizer").write_bytes(b"something else")
+    with pytest.raises(ModelError, match=r"config\.cfg, tokenizer, .* install en_core_web_sm"):
+        parser.check_files(tmp_path)
+
+
+def test_a_missing_model_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message is one sentence with the command to run."""
+    monkeypatch.setattr(parser, "PACKAGE", "no_such_model")
+    with pytest.raises(ModelError, match="no_such_model is not installed; run: pip install"):
+        parser._model_folder()
+
+
+def test_the_same_parser_is_loaded_once() -> None:
+    """Loading takes a second; asking twice does not take two."""
+    assert load_parser() is load_parser()
+
+
+def test_importing_segment_loads_no_model() -> None:
+    """The package can be imported without spaCy."""
+    code = "import sys, compare.segment; sys.exit('spacy' in sys.modules or 'torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
