@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import small_corpus
+from fake_encoder import FakeEncoder
 from filelock import FileLock
 
 if TYPE_CHECKING:
+    from compare.encode import Encoder
     from compare.records import Comparison
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,3 +65,27 @@ def newsroom_comparison(newsroom: Path) -> Comparison:
     from compare import report  # noqa: PLC0415  see newsroom
 
     return report.load(newsroom)
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """Return the encoder that comes along, loaded once a process."""
+    from compare import pipeline  # noqa: PLC0415  see newsroom
+
+    return pipeline.default_encoder()
+
+
+@pytest.fixture
+def fake_encoder(monkeypatch: pytest.MonkeyPatch) -> FakeEncoder:
+    """Put the encoder without a model in the place of the real one, in this process."""
+    fake = FakeEncoder()
+    monkeypatch.setattr("compare.pipeline.default_encoder", lambda *_, **__: fake)
+    return fake
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a folder of a few short articles."""
+    folder = tmp_path / "small"
+    small_corpus.write(folder)
+    return folder

@@ -32,6 +32,7 @@ from compare.evaluate.stories import (
     read_stories,
     score_stories,
 )
+from compare.pipeline import article_vectors
 from compare.settings import ClusterSettings, EncodeSettings
 
 if TYPE_CHECKING:

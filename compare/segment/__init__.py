@@ -2,5 +2,6 @@
 
 from compare.segment.claims import segment
 from compare.segment.parser import Parser, load_parser
+from compare.segment.propositions import propositions
 
-__all__ = ["Parser", "load_parser", "segment"]
+__all__ = ["Parser", "load_parser", "propositions", "segment"]

@@ -21,7 +21,7 @@ _FIRST_PARAGRAPHS = 5
 _WRAP_WIDTHS = (45, 110)
 _SUBHEAD_WORDS = 12
 
-_SAME_LENGTH = str.maketrans(
+SAME_LENGTH = str.maketrans(
     dict.fromkeys("\n\r\t\v\f\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\u2028\u2029\x85", " ")
     | dict.fromkeys("‘’ʼ`´", "'")  # these are the characters to be replaced
     | dict.fromkeys("“”„‟", '"')
@@ -87,7 +87,7 @@ def article_blocks(article: Article) -> list[Block]:
         spans = _paragraphs(article.text, start, end)
         speaker: Span | None = None
         if part == "headline" and end > start:
-            stated, speaker = headline_parts(article.title.translate(_SAME_LENGTH), body)
+            stated, speaker = headline_parts(article.title.translate(SAME_LENGTH), body)
             spans = [_trim(article.text, *stated)]
         for span in spans:
             if span[0] < span[1]:
@@ -116,7 +116,7 @@ def _blocks_of(
     if parsable and len(words) > MAX_BLOCK:
         pieces = _cut(words)
     for start, end in pieces:
-        plain = words[start:end].translate(_SAME_LENGTH)
+        plain = words[start:end].translate(SAME_LENGTH)
         if part != "body":
             plain = sentence_case(plain, small)
         place = (span[0] + start, span[0] + end)

@@ -35,19 +35,19 @@ def find_statements(
     if len(tokens) > _MAX_TOKENS:
         # A list of names, a table or a run-on text; only the last of these states anything.
         if _MIN_VERB_SHARE * len(tokens) <= sum(token.pos_ == "VERB" for token in tokens):
-            yield None, None, _trim_runs(whole, doc)
+            yield None, None, trim_runs(whole, doc)
         return
     attributed = attribute(split_clauses(tokens), doc)
     found = False
     for clause in attributed.clauses:
-        kept = _trim_runs(_wording(clause, doc), doc)
+        kept = trim_runs(_wording(clause, doc), doc)
         words = sum(is_word(doc[i]) for i in kept)
         if words < MIN_WORDS or not _states(clause, kept, doc, words, headline=headline):
             continue
         found = True
         yield clause, attributed.attributions.get(clause.head), kept
     if not found:
-        kept = _trim_runs(whole, doc)
+        kept = trim_runs(whole, doc)
         words = sum(is_word(doc[i]) for i in kept)
         verbs = any(is_predicate(doc[i]) for i in kept)
         if words >= (MIN_WORDS if verbs or headline else _MIN_VERBLESS):
@@ -88,7 +88,7 @@ def _is_mark(token: Token, clause: Clause) -> bool:
     return joins and clause.kind != "relative"
 
 
-def _trim_runs(numbers: Sequence[int], doc: Doc) -> list[int]:
+def trim_runs(numbers: Sequence[int], doc: Doc) -> list[int]:
     """Drop punctuation and joining words at the edges of every run of tokens."""
     kept: list[int] = []
     for run in token_runs(numbers, doc):

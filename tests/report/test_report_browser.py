@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import comparison_factory as factory
 import pytest
-from browser import chromium, complaints, requested, resize
+from report_browser import chromium, complaints, requested, resize
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from compare.records import Article, Comparison, Evidence, Judgement
 from compare.report.characters import one_line, printable
 from compare.report.page import to_pages
-from compare.report.page.build import Parts, story_view
+from compare.report.page.build import Parts, index_view, story_view
 from compare.report.page.reasons import Wordings
 from compare.report.page.render import counted
 from compare.report.page.tellings import differing_words
@@ -309,3 +309,24 @@ def test_numbers_agree_with_their_nouns() -> None:
     """One fact, two facts, one story, two stories."""
     assert [counted(1, "fact"), counted(2, "fact")] == ["1 fact", "2 facts"]
     assert counted(0, "story", "stories") == "0 stories"
+
+
+def test_the_index_tallies_what_sources_do() -> None:
+    """Every source is counted over the stories that others tell too; a lone article adds none."""
+    comparison = factory.moscow()
+    parts = Parts(comparison)
+    views = {story.id: story_view(parts, story) for story in comparison.stories}
+    lines = {line.name: line for line in index_view(parts, views, "").sources}
+    assert list(lines) == sorted(lines, key=str.casefold)
+    ledger = lines["Levant Ledger"]
+    assert (ledger.n_told, ledger.n_alone, ledger.n_contradicted) == (8, 4, 1)
+    assert (lines["Gulf Monitor"].n_articles, lines["Gulf Monitor"].n_stories) == (2, 1)
+
+
+def test_the_index_names_what_was_not_read() -> None:
+    """Refused records and duplicates stand there with their reasons, and the count adds up."""
+    page = to_pages(factory.moscow(), "")["index.html"]
+    assert "11 records found: 8 articles, 2 refusals, 1 duplicate." in page
+    for words in ("mixed/photo.txt", "is not text but an image", "mixed/archive.jsonl, record 9"):
+        assert words in page
+    assert "96 % of its words run alike" in page

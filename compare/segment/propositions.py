@@ -1,0 +1,119 @@
+"""Minimal propositions: claims taken apart until nothing can be left out of one.
+
+Where a claim keeps "actor and director" or "launched in 1991 by two friends" together, a
+proposition has one conjunct and one circumstance, as in PropSegmEnt (Chen et al., ACL 2023). They
+are for comparing texts very closely; reading them is tedious, and that is why claims are not so.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from compare.segment.blocks import SAME_LENGTH
+from compare.segment.carrying import noun_phrase
+from compare.segment.parser import load_parser
+from compare.segment.predicates import SUBJECTS, is_predicate
+from compare.segment.statements import find_statements, is_word, token_runs, trim_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from compare.records import Span
+    from compare.segment.parser import Parser
+
+_MIN_WORDS = 2
+_MAX_ALTERNATIVES = 12
+_LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"})
+
+
+def propositions(text: str, parser: Parser | None = None) -> tuple[tuple[Span, ...], ...]:
+    """Return the minimal propositions of a text, each as spans of it.
+
+    Parameters
+    ----------
+    text
+        A sentence or a paragraph.
+    parser
+        The dependency parser; loaded where none is given.
+
+    Returns
+    -------
+    tuple
+        In reading order of their statements; no proposition twice.
+    """
+    doc = (parser or load_parser()).parse([text.translate(SAME_LENGTH)])[0]
+    found: dict[tuple[int, ...], None] = {}
+    for sentence in doc.sents:
+        tokens = [token for token in sentence if not token.is_space]
+        for numbers in _of_sentence(tokens, doc):
+            kept = tuple(trim_runs(numbers, doc))
+            if sum(is_word(doc[i]) for i in kept) >= _MIN_WORDS:
+                found.setdefault(kept)
+    return tuple(_spans(numbers, doc) for numbers in found)
+
+
+def _spans(numbers: Sequence[int], doc: Doc) -> tuple[Span, ...]:
+    return tuple(
+        (doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])) for run in token_runs(numbers, doc)
+    )
+
+
+def _of_sentence(tokens: Sequence[Token], doc: Doc) -> Iterator[list[int]]:
+    for _, _, kept in find_statements(tokens, doc, headline=True):
+        members = set(kept)
+        for apposition in _appositions(kept, doc):
+            members -= set(apposition[1])
+            yield sorted({*apposition[0], *apposition[1]})
+        yield from _alternatives(sorted(members), doc)
+
+
+def _appositions(kept: Sequence[int], doc: Doc) -> Iterator[tuple[list[int], list[int]]]:
+    """Give noun and apposition ("Robert Malley", "a former envoy"), and nouns with brackets."""
+    members = set(kept)
+    for i in kept:
+        token = doc[i]
+        if token.dep_ == "appos" and token.head.i in members:
+            phrase = noun_phrase(token, members)
+            head = [j for j in noun_phrase(token.head, members) if j < phrase[0]]
+            yield head, phrase
+
+
+def _alternatives(members: list[int], doc: Doc) -> Iterator[list[int]]:
+    """Give one variant for each conjunct of the claim's lists, the others left out."""
+    inside = set(members)
+    lists = [group for i in members if (group := _conjuncts(doc[i], inside))]
+    if not lists:
+        yield members
+        return
+    group = max(lists, key=len)[:_MAX_ALTERNATIVES]
+    phrases = [_conjunct_words(token, group, inside) for token in group]
+    joined = {i for phrase in phrases for i in phrase}
+    between = {
+        i
+        for one, other in pairwise(group)
+        for i in range(one.i, other.i)
+        if i in inside and i not in joined and (doc[i].dep_ in {"cc", "punct"})
+    }
+    for phrase in phrases:
+        rest = [i for i in members if i not in joined and i not in between]
+        yield sorted({*rest, *phrase})
+
+
+def _conjuncts(token: Token, inside: set[int]) -> list[Token]:
+    """Return the members of a list that begins at a token; empty where it begins none."""
+    if token.dep_ == "conj" or token.pos_ not in _LISTED:
+        return []
+    group = [token, *(other for other in token.conjuncts if other.i in inside)]
+    return group if len(group) > 1 else []
+
+
+def _conjunct_words(token: Token, group: list[Token], inside: set[int]) -> list[int]:
+    """Return the words under one conjunct, without the later conjuncts that hang on it."""
+    later = {other.i for other in group if other.i != token.i}
+    words = set(noun_phrase(token, inside - later))
+    if is_predicate(token):
+        words -= {i for c in token.children if c.dep_ in SUBJECTS for i in noun_phrase(c, inside)}
+    return sorted(i for i in words if token.doc[i].dep_ != "cc")
