@@ -75,6 +75,9 @@ class JudgeSettings:
 
     include_threshold: Share = 0.4
     """At least this probability of stating the fact makes ``included``."""
+    include_coverage: Share = 0.6
+    """``included`` also asks that this share of the fact's words is found in the evidence, unless
+    a claim of the article is one of the fact's own."""
     partial_threshold: Share = 0.45
     """At least this probability of stating some of the fact makes ``partial``."""
     partial_coverage: Share = 0.62

@@ -89,9 +89,7 @@ def test_quiet_prints_nothing(
     assert said.out + said.err == ""
 
 
-def test_stories_lists_stories(
-    call: Call, small: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_stories_lists_stories(call: Call, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``stories`` shows headlines; with ``--json`` every article has a story."""
     assert call("stories", small) == 0
     assert "Port Vale" in capsys.readouterr().out
@@ -103,9 +101,7 @@ def test_stories_lists_stories(
     assert [refused["record"] for refused in found["refused"]] == [3]
 
 
-def test_show_finds_a_story(
-    call: Call, newsroom: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_show_finds_a_story(call: Call, newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``show`` takes a number, an id or words of the title, and speaks JSON."""
     assert call("show", newsroom, "1", "--json") == 0
     first = _json(capsys)
@@ -124,11 +120,9 @@ def test_report_renders_the_same_bytes(call: Call, newsroom: Path, tmp_path: Pat
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == ours
 
 
-def test_map_names_a_column(
-    call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_map_names_a_column(call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``--map`` reads a column that no alias covers."""
-    text = "The council voted on Monday to close the old bridge until the spring, and " * 3
+    text = "The council voted on Monday to close the old bridge until the spring and " * 3
     (tmp_path / "rows.csv").write_text(f"organ,words,title\nKestrel,{text},Bridge\n")
     flags = ("--map", "source=organ", "--map", "text=words")
     assert call("stories", tmp_path, "--json", *flags) == 0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from compare.frame.telling import Found
     from compare.records import Article, Claim, Fact, Judgement
 
-SAME_STATEMENT_COVERAGE = 0.7
+SAME_STATEMENT_COVERAGE = 0.58
 """A claim outside a fact is a telling of it where both cover each other at least this much."""
 
 _TELLING = frozenset({"included", "partial", "contradicted"})
@@ -106,7 +106,10 @@ def _told_claims(
             evidence.start < claim.spans[-1][1] and claim.spans[0][0] < evidence.end
             for evidence in judgement.evidence
         )
-        and _closeness(central, claim, encodings) >= SAME_STATEMENT_COVERAGE
+        and (
+            judgement.verdict == "contradicted"  # the judge vouches for that claim
+            or _closeness(central, claim, encodings) >= SAME_STATEMENT_COVERAGE
+        )
     ]
 
 

@@ -224,8 +224,15 @@ def _has_residue(clause: Clause, frame: Attribution, doc: Doc) -> bool:
     """
     idle = {clause.head, *frame.speaker}
     for child in doc[clause.head].children:
+        told = (
+            child.dep_ in {"dobj", "dative"}
+            and doc[clause.head].lemma_.lower() in reporting.TELLING
+        )
+        unnamed = told and child.ent_type_ not in _NEWSWORTHY
         if child.dep_ in AUXILIARIES | {"agent"}:
             idle.update(noun_phrase(child, set(clause.own)))
+        if unnamed:
+            idle.update({child.i, *(c.i for c in child.lefts)})
     rest = [
         doc[i]
         for i in clause.own

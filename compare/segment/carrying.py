@@ -48,7 +48,7 @@ def carried_words(clause: Clause, doc: Doc) -> list[int]:
         clause.kind == "participial" and head.dep_ == "acl"
     ):
         before = {i for i in (*parent.carried, *parent.own) if i < min(clause.own)}
-        return noun_phrase(head.head, before)
+        return noun_phrase(head.head, before) or [head.head.i]
     pronoun = any(doc[i].tag_ in RELATIVE_TAGS for i in clause.own[:2])
     if clause.kind in {"content", "conjunct"} and pronoun and parent.kind == "relative":
         return list(parent.carried)

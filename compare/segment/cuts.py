@@ -74,6 +74,8 @@ def _conjunct(site: Site) -> Kind | None:
     # "He was tired and a danger to himself": a bare noun is no clause without its copula.
     if not is_predicate(token) or (asks(token) and site.kinds.get(head.i) != "relative"):
         return None
+    if any(child.tag_ == "TO" for child in token.children):
+        return None
     if has_subject(token):
         return "conjunct" if head.i in site.kinds or is_finite(token) else None
     if head.i not in site.kinds or not is_predicate(head):
@@ -87,7 +89,7 @@ def _complement(site: Site) -> Kind | None:
     token, head = site.token, site.token.head
     if not is_predicate(head):
         return None
-    if is_speech(head):
+    if is_speech(head) and not _has_its_object(site):
         # "Found him guilty", "hear them sing": no finite verb, no statement.
         stated = (is_finite(token) and not asks(token)) or token.i < head.i
         return "content" if stated and head.i in site.kinds and has_speaker(head) else None
@@ -96,6 +98,19 @@ def _complement(site: Site) -> Kind | None:
     between = token.doc[head.i + 1 : token.i]
     joined = has_subject(head) if token.i < head.i else any(t.text in ";:" for t in between)
     return "conjunct" if joined else None
+
+
+def _has_its_object(site: Site) -> bool:
+    """Tell whether a verb of reporting says something else already.
+
+    In "the strike was over, Ollen had declared victory" the first clause is no complement; after
+    a quotation or with a verb of telling ("told the crowd") it is.
+    """
+    token, head = site.token, site.token.head
+    if token.i > head.i or head.lemma_.lower() in reporting.TELLING:
+        return False
+    quoted = any(other.text == '"' for other in token.doc[token.i : head.i])
+    return not quoted and any(child.dep_ == "dobj" for child in head.children)
 
 
 def _aside(site: Site) -> Kind | None:

@@ -84,9 +84,11 @@ def _as_printed(mention: Mention, text: str) -> Mention:
 def _is_future(doc: Doc, at: int) -> bool:
     """Tell whether the predicate above a place in a text is yet to come."""
     token = next((t for t in doc if t.idx <= at < t.idx + max(1, len(t))), None)
-    while token is not None and token.head != token and token.pos_ not in {"VERB", "AUX"}:
-        token = token.head
-    return token is not None and _is_to_come(token)
+    while token is not None:
+        if token.pos_ in {"VERB", "AUX"} and (_is_to_come(token) or token.tag_ == "VBD"):
+            return token.tag_ != "VBD"
+        token = token.head if token.head != token else None
+    return False
 
 
 def _is_to_come(token: Token) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
     from compare.records import MentionKind
 
@@ -84,19 +85,18 @@ def find_names(docs: Sequence[Doc]) -> list[Named]:
     of its full name), and its overlooked uses are added.
     """
     found = [
-        Named(
-            n,
-            start,
-            end,
-            entity.label_,
-            fold(doc.text[start:end], person=entity.label_ == "PERSON"),
-        )
+        Named(n, start, end, label, fold(doc.text[start:end], person=label == "PERSON"))
         for n, doc in enumerate(docs)
         for entity in doc.ents
-        if entity.label_ in _LABELS
+        if (label := _label(entity)) in _LABELS
         for start, end in _parts(doc.text, entity.start_char, entity.end_char)
     ]
-    found = [named for named in found if _is_name(named.value)]
+    # "Cubic metre" is no name, whatever the recogniser says.
+    found = [
+        named
+        for named in found
+        if _is_name(named.value) and not docs[named.block].text[named.start : named.end].islower()
+    ]
     votes: dict[str, Counter[str]] = {}
     for named in found:
         votes.setdefault(named.value, Counter())[named.label] += 1
@@ -112,6 +112,13 @@ def find_names(docs: Sequence[Doc]) -> list[Named]:
         for named in found
     ]
     return sorted([*settled, *_overlooked(docs, settled, labels)], key=lambda n: (n.block, n.start))
+
+
+def _label(entity: SpacySpan) -> str:
+    """Return the recogniser's label, but PERSON after a title ("Governor Elena Castoro")."""
+    before = entity.doc[entity.start - 1] if entity.start > 0 else None
+    titled = before is not None and before.lower_.strip(".") in _TITLES - _ARTICLES - {"us"}
+    return "PERSON" if titled and before is not None and before.is_title else entity.label_
 
 
 def _overlooked(docs: Sequence[Doc], found: Sequence[Named], labels: dict[str, str]) -> list[Named]:

@@ -122,7 +122,9 @@ def _indefinite_end(doc: Doc, i: int) -> int | None:
         return None
     end = i + 2 if two != "a" else i + 3
     last = two if two != "a" else three
-    return end if last == "dozen" or (last in numbers.SCALES and len(last) > len("trn")) else None
+    if last != "dozen" and (last not in numbers.SCALES or len(last) <= len("trn")):
+        return None
+    return end if one == "half" else _grown(doc, end, digits=False)
 
 
 def _cardinal_end(doc: Doc, i: int) -> int | None:
@@ -133,7 +135,11 @@ def _cardinal_end(doc: Doc, i: int) -> int | None:
         return None
     if first.lower_ == "one" and (first.dep_ != "nummod" or _words(doc, i + 1, 1) == ["-"]):
         return None
-    end = i + 1
+    return _grown(doc, i + 1, digits=digits)
+
+
+def _grown(doc: Doc, end: int, *, digits: bool) -> int:
+    """Return where a number ends of which tokens up to ``end`` are known."""
     while end < len(doc):
         step = _step(doc, end, digits=digits)
         if step == 0:

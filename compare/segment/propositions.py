@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from compare.records import Span
+    from compare.segment.clauses import Clause
     from compare.segment.parser import Parser
 
 _MIN_WORDS = 2
 _MAX_ALTERNATIVES = 12
+_MAX_LISTS = 3
+_ADJUNCTS = frozenset({"prep", "npadvmod", "agent", "advcl", "advmod"})
+_COMPLETE = frozenset({"dobj", "attr", "acomp", "nsubjpass", "xcomp"})
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"})
 
 
@@ -62,12 +66,49 @@ def _spans(numbers: Sequence[int], doc: Doc) -> tuple[Span, ...]:
 
 
 def _of_sentence(tokens: Sequence[Token], doc: Doc) -> Iterator[list[int]]:
-    for _, _, kept in find_statements(tokens, doc, headline=True):
+    for clause, _, kept in find_statements(tokens, doc, headline=True):
         members = set(kept)
-        for apposition in _appositions(kept, doc):
-            members -= set(apposition[1])
-            yield sorted({*apposition[0], *apposition[1]})
-        yield from _alternatives(sorted(members), doc)
+        for noun, apposition in _appositions(kept, doc):
+            members -= set(apposition)
+            yield sorted({*noun, *apposition})
+        yield from _titles(kept, doc)
+        for whole in _alternatives(sorted(members), doc, _MAX_LISTS):
+            yield from _circumstances(whole, clause, doc)
+
+
+def _circumstances(members: list[int], clause: Clause | None, doc: Doc) -> Iterator[list[int]]:
+    """Give a claim with each of its circumstances alone, and with none where it has several."""
+    inside = set(members)
+    if clause is None or not is_predicate(doc[clause.head]):
+        yield members
+        return
+    phrases = [
+        phrase
+        for child in doc[clause.head].children
+        if child.dep_ in _ADJUNCTS and (phrase := noun_phrase(child, inside))
+    ]
+    said = {i for i in members if doc[i].pos_ in _LISTED} - {i for p in phrases for i in p}
+    if len(said) <= 1 or not phrases:
+        yield members
+        return
+    base = inside - {i for phrase in phrases for i in phrase}
+    if len(phrases) == 1 and not _COMPLETE & {child.dep_ for child in doc[clause.head].children}:
+        yield members
+        return
+    yield sorted(base)
+    for phrase in phrases:
+        yield sorted({*base, *phrase})
+
+
+def _titles(kept: Sequence[int], doc: Doc) -> Iterator[list[int]]:
+    """Give names with the common noun before them ("actor Harrison Ford")."""
+    members = set(kept)
+    for i in kept:
+        token = doc[i]
+        if token.pos_ == "PROPN" and token.dep_ != "compound":
+            words = [c.i for c in token.lefts if c.dep_ == "compound" and c.i in members]
+            if any(doc[j].pos_ == "NOUN" for j in words):
+                yield sorted({*words, i})
 
 
 def _appositions(kept: Sequence[int], doc: Doc) -> Iterator[tuple[list[int], list[int]]]:
@@ -81,11 +122,11 @@ def _appositions(kept: Sequence[int], doc: Doc) -> Iterator[tuple[list[int], lis
             yield head, phrase
 
 
-def _alternatives(members: list[int], doc: Doc) -> Iterator[list[int]]:
+def _alternatives(members: list[int], doc: Doc, lists_left: int) -> Iterator[list[int]]:
     """Give one variant for each conjunct of the claim's lists, the others left out."""
     inside = set(members)
     lists = [group for i in members if (group := _conjuncts(doc[i], inside))]
-    if not lists:
+    if not lists or lists_left == 0:
         yield members
         return
     group = max(lists, key=len)[:_MAX_ALTERNATIVES]
@@ -94,12 +135,12 @@ def _alternatives(members: list[int], doc: Doc) -> Iterator[list[int]]:
     between = {
         i
         for one, other in pairwise(group)
-        for i in range(one.i, other.i)
-        if i in inside and i not in joined and (doc[i].dep_ in {"cc", "punct"})
+        for i in range(min(one.i, other.i), max(one.i, other.i))
+        if i in inside and i not in joined and doc[i].dep_ in {"cc", "punct"}
     }
     for phrase in phrases:
-        rest = [i for i in members if i not in joined and i not in between]
-        yield sorted({*rest, *phrase})
+        variant = sorted({*(inside - joined - between), *phrase})
+        yield from _alternatives(variant, doc, lists_left - 1)
 
 
 def _conjuncts(token: Token, inside: set[int]) -> list[Token]:

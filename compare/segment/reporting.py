@@ -31,6 +31,9 @@ SAYING = SPEAKING - frozenset(
 )
 """Verbs of which even ``it`` can be the speaker ("it said")."""
 
+TELLING = frozenset({"tell", "inform", "notify", "remind", "assure", "advise", "ask"})
+"""Verbs whose object is who hears it."""
+
 NOBODY = frozenset(
     "you one i we this that these those which what who there everyone everybody anyone anybody "
     "nobody someone people all".split()

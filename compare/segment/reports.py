@@ -10,6 +10,8 @@ from compare.segment.predicates import SUBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SOME = frozenset({"one", "someone", "people", "everyone", "everybody", "all"})
+"""Subjects that speak in a report ("one said") and nowhere else ("one says")."""
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "expl", "csubj"})
 
 
@@ -38,7 +40,10 @@ def has_speaker(head: Token) -> bool:
 def _speaks(subject: Token, head: Token) -> bool:
     """Tell whether the subject of a reporting verb is somebody who can be quoted for it."""
     word, lemma = subject.lower_, head.lemma_.lower()
-    if word in reporting.NOBODY or (subject.pos_ == "PRON" and _in_quotation(head)):
+    counted = word in _SOME and (lemma in reporting.SAYING and head.tag_ == "VBD")
+    if word in reporting.NOBODY and not counted and not subject.n_rights:
+        return False
+    if subject.pos_ == "PRON" and _in_quotation(head):
         return False
     if word == "it":
         return lemma in reporting.SAYING

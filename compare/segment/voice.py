@@ -60,7 +60,8 @@ def pronouns_of(speaker: Sequence[Token]) -> frozenset[str]:
         return frozenset({"they"})
     if head.pos_ == "PRON":
         return frozenset({head.lower_}) & {"he", "she", "it", "they"}
-    if head.ent_type_ == "PERSON" or (not head.ent_type_ and "PERSON" in kinds):
+    titled = any(token.lower_ in reporting.PEOPLE for token in speaker) and head.pos_ == "PROPN"
+    if titled or head.ent_type_ == "PERSON" or (not head.ent_type_ and "PERSON" in kinds):
         return frozenset({"he", "she"})
     lemma = head.lemma_.lower()
     if head.ent_type_ in {"ORG", "GPE", "NORP"} or lemma in reporting.BODIES | reporting.DOCUMENTS:

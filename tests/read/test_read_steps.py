@@ -141,8 +141,8 @@ def test_near_duplicates_are_those_of_brute_force(threshold: float) -> None:
 
 def test_an_update_with_another_number_is_no_copy() -> None:
     """A source's second article that differs in its toll alone is kept: a new toll is news."""
-    text = "rescuers said late on Tuesday that at least {} people had died " * 5
-    given = [article(text.format(34), 1), article(text.format(58), 2)]
+    text = "rescuers said late on Tuesday that at least {toll} people had died " * 5
+    given = [article(text.format(toll=34), 1), article(text.format(toll=58), 2)]
     kept, copies = without_duplicates(given, 0.5)
     assert len(kept) == 2
     assert not copies

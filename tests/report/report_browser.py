@@ -29,6 +29,32 @@ _FLAGS = (
     "--disable-dev-shm-usage",
 )
 
+_CONTRASTS = """
+const light = (colour) => {
+  const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => {
+    const share = part / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const ground = (node) => {
+  for (let at = node; at; at = at.parentElement) {
+    const colour = getComputedStyle(at).backgroundColor;
+    if (!colour.endsWith(', 0)')) return colour;
+  }
+};
+const least = {};
+for (const choice of ['h1', '.lede a', '.note', '.count', 'blockquote', 'mark', '.intro',
+                      '.grid th', 'summary', '.untold blockquote', '.num', '.legend li']) {
+  for (const node of document.querySelectorAll(choice)) {
+    const pair = [light(getComputedStyle(node).color), light(ground(node))].sort();
+    const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+    least[choice] = Math.min(least[choice] || 99, ratio);
+  }
+}
+return least;
+"""
+
 
 @contextlib.contextmanager
 def chromium(profile: Path) -> Iterator[webdriver.Chrome]:
@@ -76,3 +102,9 @@ def requested(driver: webdriver.Chrome) -> list[str]:
         if message["method"] == "Network.requestWillBeSent":
             found.append(message["params"]["request"]["url"])
     return found
+
+
+def contrasts(driver: webdriver.Chrome) -> dict[str, float]:
+    """Return the least contrast of each kind of text with its ground (WCAG 2.2's ratio)."""
+    least: dict[str, float] = driver.execute_script(_CONTRASTS)
+    return least

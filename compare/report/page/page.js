@@ -17,7 +17,7 @@
   function element(name, text, className = "") {
     const made = document.createElement(name);
     made.textContent = text;
-    made.className = className;
+    if (className) made.className = className;
     return made;
   }
 
@@ -61,7 +61,7 @@
 
   function side(column, link) {
     const box = document.createElement("div");
-    const head = document.createElement("h4");
+    const head = document.createElement("h3");
     head.append(element("bdi", names[column]));
     const found = paragraphs(link);
     const silent = "on".includes(verdict(link));
