@@ -17,13 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.judge.reading import StoryClaims
-    from compare.records import Claim, Span
+    from compare.records import Claim
 
 REST_COVERAGE = 0.62
 """Without the differing values, two claims must cover each other at least this much."""
-
-EVIDENCE_COVERAGE = 0.55
-"""The same for a quantity in the very sentence that the judge holds for the nearest."""
 
 SAME_COVERAGE = 0.8
 """A claim that covers a fact this much, and parts from it in no value, says the same."""
@@ -47,7 +44,6 @@ def contradiction(
     known: StoryClaims,
     published: str,
     fact_published: str = "",
-    evidence: Sequence[Span] = (),
 ) -> Contradiction | None:
     """Return the strongest checkable contradiction of a fact among some claims.
 
@@ -61,8 +57,6 @@ def contradiction(
         All claims with their vectors.
     published, fact_published
         When the two articles appeared.
-    evidence
-        The sentences that come nearest to the fact.
 
     Returns
     -------
@@ -76,8 +70,7 @@ def contradiction(
             (fact.text, known.encodings[fact.id], [p.first.text for p in conflicts]),
             (claim.text, known.encodings[claim.id], [p.second.text for p in conflicts]),
         )
-        near = claim.sentence in evidence and any(p.kind == "quantity" for p in conflicts)
-        if conflicts and rest >= (EVIDENCE_COVERAGE if near else REST_COVERAGE):
+        if conflicts and rest >= REST_COVERAGE:
             values = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
             found.append(Contradiction(claim, round(min(rest, 0.95), 4), values))
         elif _negates(fact) != _negates(claim) and rest >= POLARITY_COVERAGE:

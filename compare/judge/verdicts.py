@@ -141,23 +141,13 @@ def _candidate(
     against = None
     if not any(claim.id == central.id for claim in own):
         near = own or reading.claims
-        against = contradiction(
-            central,
-            near,
-            known,
-            reading.article.published,
-            evidence=[reading.sentences[i] for i in {found.best, found.partner}],
-        )
+        against = contradiction(central, near, known, reading.article.published)
     missing = _missing_parts(found)
     if against is not None:
         verdict, probability = "contradicted", against.probability
         reasons.insert(0, against.reason)
         quoted = (_quote(article, _hull(against.claim)),)
-    elif own or (
-        whole >= settings.include_threshold
-        and found["pair_recall"] >= settings.include_coverage
-        and not missing
-    ):
+    elif whole >= settings.include_threshold and not (missing and not own):
         verdict, probability = "included", whole
     elif (
         some >= settings.partial_threshold and found["article_recall"] >= settings.partial_coverage
