@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script beside its picture is no package
 """Draw the README's picture: a story page of the shipped corpus in headless Chromium.
 
 Run ``make report`` first, then ``.venv/bin/python .docs/picture.py``.

@@ -32,6 +32,9 @@ Araghchi and Araqchi (80), Fordo and Fordow (91), and keeps Lind from Lund (75).
 ROUNDING_SHARE = Decimal("0.1")
 """An ``about`` and another number this near (as a share of the larger) agree."""
 
+MOST_RATIO = 20
+"""Quantities of one unit further apart than this are not taken for two tellings of one."""
+
 PEOPLE = frozenset(
     "person people passenger civilian victim death fatality casualty body life man woman child "
     "resident worker migrant officer soldier student employee patient".split()
@@ -64,11 +67,9 @@ def partings(
     found: list[Parting] = []
     for kind, agree, compare in _KINDS:
         mine, theirs = _unmatched(first, second, kind, agree)
-        for one in mine:
-            partner = next((other for other in theirs if _comparable(one, other)), None)
-            if partner is None:
+        for one, partner in _partners(mine, theirs):
+            if kind == "place" and _before(first, one) != _before(second, partner):
                 continue
-            theirs.remove(partner)
             relation = compare(one, partner, first_published, second_published)
             if relation is not None:
                 found.append(Parting(kind, relation, one, partner))
@@ -92,6 +93,39 @@ def _unmatched(
     )
 
 
+def _partners(mine: Sequence[Mention], theirs: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Pair mentions that measure the same thing, values of like size first; each is used once."""
+    pairs = sorted(
+        (
+            (_ratio(one, other), i, j)
+            for i, one in enumerate(mine)
+            for j, other in enumerate(theirs)
+            if _comparable(one, other)
+        ),
+    )
+    chosen: dict[int, int] = {}
+    for _, i, j in pairs:
+        if i not in chosen and j not in chosen.values():
+            chosen[i] = j
+    return [(mine[i], theirs[j]) for i, j in sorted(chosen.items())]
+
+
+def _ratio(one: Mention, other: Mention) -> Decimal:
+    """Return how many times the larger of two quantities is the smaller; 1 for other kinds."""
+    a, b = _decimal(one.value), _decimal(other.value)
+    if one.kind != "quantity" or a is None or b is None:
+        return Decimal(1)
+    low, high = sorted((abs(a), abs(b)))
+    return high / low if low else Decimal("Infinity")
+
+
+def _before(claim: Claim, mention: Mention) -> str:
+    """Return the word before a mention: *in* Tehran and *to* Moscow are two roles."""
+    start = claim.text.find(mention.text)
+    words = claim.text[: max(start, 0)].split()
+    return words[-1].casefold() if words else ""
+
+
 def _comparable(one: Mention, other: Mention) -> bool:
     """Tell whether two mentions measure the same thing in the same unit."""
     if one.kind != "quantity":
@@ -110,6 +144,8 @@ def _compare_quantities(
     a, b = _decimal(one.value), _decimal(other.value)
     if a is None or b is None:
         return None
+    if not one.unit or _ratio(one, other) > MOST_RATIO:
+        return None  # two bare numbers, or numbers so far apart, count different things
     if _may_agree(a, one.bound, b, other.bound):
         return "rounding or bound"
     later_has_more = (a < b and appeared_before(first_published, second_published)) or (

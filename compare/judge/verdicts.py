@@ -147,7 +147,11 @@ def _candidate(
         verdict, probability = "contradicted", against.probability
         reasons.insert(0, against.reason)
         quoted = (_quote(article, _hull(against.claim)),)
-    elif whole >= settings.include_threshold and not (missing and not own):
+    elif own or (
+        whole >= settings.include_threshold
+        and found["pair_recall"] >= settings.include_coverage
+        and not missing
+    ):
         verdict, probability = "included", whole
     elif (
         some >= settings.partial_threshold and found["article_recall"] >= settings.partial_coverage

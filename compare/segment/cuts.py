@@ -107,7 +107,11 @@ def _has_its_object(site: Site) -> bool:
     a quotation or with a verb of telling ("told the crowd") it is.
     """
     token, head = site.token, site.token.head
-    if token.i > head.i or head.lemma_.lower() in reporting.TELLING:
+    if token.i > head.i:
+        return False
+    if any(other.text == ";" for other in token.doc[site.end + 1 : head.i]):
+        return True
+    if head.lemma_.lower() in reporting.TELLING:
         return False
     quoted = any(other.text == '"' for other in token.doc[token.i : head.i])
     return not quoted and any(child.dep_ == "dobj" for child in head.children)
@@ -155,6 +159,17 @@ def _participial(site: Site) -> Kind | None:
     return "participial" if site.is_separated and site.width >= _MIN_WORDS else None
 
 
+def _noun_complement(site: Site) -> Kind | None:
+    """Take "said in a statement that" for "said that"; other complements of nouns stay."""
+    token, noun = site.token, site.token.head
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
+    if not that or noun.dep_ != "pobj":
+        return _participial(site)
+    verb = noun.head.head
+    said = is_speech(verb) and verb.i in site.kinds and has_speaker(verb)
+    return "content" if said and is_finite(token) else None
+
+
 def _apposition(site: Site) -> Kind | None:
     """Split appositions of some length; "Fordow, Iran" and "Araghchi, 62," say too little."""
     token = site.token
@@ -177,7 +192,7 @@ _RULES = {
     "parataxis": _aside,
     "relcl": _relative,
     "advcl": _adverbial,
-    "acl": _participial,
+    "acl": _noun_complement,
     "appos": _apposition,
     "dep": _unclear,
 }

@@ -84,6 +84,8 @@ def _share(doc: Doc, i: int) -> Numeral | None:
 
 def _half(doc: Doc, i: int, two: str, three: str) -> Numeral | None:
     """Read "half of the", "half the" (a share) and "half a point" (a measure)."""
+    if two == "a" and three == "percentage":
+        return Numeral(i, i + 4, Decimal("0.5"), "measure", "percentage point")
     if two in {"a", "an"} and three not in {*numbers.SCALES, ""} and doc[i + 2].pos_ == "NOUN":
         return Numeral(i, i + 3, Decimal("0.5"), "measure", doc[i + 2].lemma_.lower())
     return _of_what(doc, i, i + 1, numbers.FRACTIONS["half"]) if two in _WHOLES else None

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _MIN_WORDS = 2
 _MAX_ALTERNATIVES = 12
 _MAX_LISTS = 3
-_ADJUNCTS = frozenset({"prep", "npadvmod", "agent", "advcl", "advmod"})
-_COMPLETE = frozenset({"dobj", "attr", "acomp", "nsubjpass", "xcomp"})
+_ADJUNCTS = frozenset({"prep", "npadvmod", "agent", "advcl"})
+_SEPARABLE = frozenset({2, 3})
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"})
 
 
@@ -71,44 +71,28 @@ def _of_sentence(tokens: Sequence[Token], doc: Doc) -> Iterator[list[int]]:
         for noun, apposition in _appositions(kept, doc):
             members -= set(apposition)
             yield sorted({*noun, *apposition})
-        yield from _titles(kept, doc)
         for whole in _alternatives(sorted(members), doc, _MAX_LISTS):
             yield from _circumstances(whole, clause, doc)
 
 
 def _circumstances(members: list[int], clause: Clause | None, doc: Doc) -> Iterator[list[int]]:
-    """Give a claim with each of its circumstances alone, and with none where it has several."""
+    """Give a claim with each of its two or three circumstances alone, else whole.
+
+    "It was launched by two friends in 1991" is two propositions. With more circumstances
+    than three, nobody can tell which of them people would leave out.
+    """
     inside = set(members)
-    if clause is None or not is_predicate(doc[clause.head]):
-        yield members
-        return
     phrases = [
         phrase
-        for child in doc[clause.head].children
+        for child in (doc[clause.head].children if clause is not None else ())
         if child.dep_ in _ADJUNCTS and (phrase := noun_phrase(child, inside))
     ]
-    said = {i for i in members if doc[i].pos_ in _LISTED} - {i for p in phrases for i in p}
-    if len(said) <= 1 or not phrases:
+    if len(phrases) in _SEPARABLE:
+        base = inside - {i for phrase in phrases for i in phrase}
+        for phrase in phrases:
+            yield sorted({*base, *phrase})
+    else:
         yield members
-        return
-    base = inside - {i for phrase in phrases for i in phrase}
-    if len(phrases) == 1 and not _COMPLETE & {child.dep_ for child in doc[clause.head].children}:
-        yield members
-        return
-    yield sorted(base)
-    for phrase in phrases:
-        yield sorted({*base, *phrase})
-
-
-def _titles(kept: Sequence[int], doc: Doc) -> Iterator[list[int]]:
-    """Give names with the common noun before them ("actor Harrison Ford")."""
-    members = set(kept)
-    for i in kept:
-        token = doc[i]
-        if token.pos_ == "PROPN" and token.dep_ != "compound":
-            words = [c.i for c in token.lefts if c.dep_ == "compound" and c.i in members]
-            if any(doc[j].pos_ == "NOUN" for j in words):
-                yield sorted({*words, i})
 
 
 def _appositions(kept: Sequence[int], doc: Doc) -> Iterator[tuple[list[int], list[int]]]:

@@ -74,6 +74,7 @@ def test_the_matching_is_the_largest(
 
 
 @pytest.mark.shared
+@pytest.mark.slow
 def test_labelled_sentences_score_as_reported() -> None:
     """On the labelled sentences the reported figures are reached."""
     if not SHARED.is_file():
