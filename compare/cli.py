@@ -10,7 +10,7 @@ import json
 import sys
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 import typer
 from rich.console import Console
@@ -61,6 +61,7 @@ Cache = Annotated[
     bool, typer.Option("--cache/--no-cache", help="Keep vectors on disk between runs.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Task = Literal["stories", "inclusion", "facts", "segmentation", "contradiction", "corpus"]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
 
 
@@ -164,6 +165,31 @@ def report(
     written = reports.write_report(comparison, output)
     if not quiet:
         _print_summary(comparison, written[0])
+
+
+@app.command()
+def evaluate(
+    task: Annotated[Task, typer.Argument(help="What to measure.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE", help="Labelled JSON lines; for corpus, folders."),
+    ],
+    documents: Annotated[
+        Path | None, typer.Option(help="For facts: JSON lines of the articles.")
+    ] = None,
+    cache: Cache = True,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Measure the stages at their default settings against labelled files."""
+    from compare.evaluate import results, shown, tasks  # noqa: PLC0415  see run
+
+    with shown_progress(err, quiet=quiet or as_json) as progress:
+        found = tasks.run_task(task, files, documents=documents, cache=cache, progress=progress)
+    if as_json:
+        _print_json(results.as_mapping(task, found))
+    else:
+        out.print(shown.results_table(found))
 
 
 def _settings(

@@ -74,12 +74,11 @@ def run(
         Its children say what is wrong: the corpus, the settings, the model.
     """
     settings = settings or Settings()
-    tell = progress or (lambda _stage, _done, _all: None)
     read = _read(corpus, settings, progress)
     encoder = encoder or default_encoder(settings, cache=cache)
     with threadpool_limits(1, user_api="blas"):
         stories = find_stories(read.articles, settings, encoder, progress)
-        found = _Findings(settings, encoder, tell)
+        found = Findings(settings, encoder, progress)
         found.read_stories(stories, read.articles)
     return _comparison(read, stories, settings, encoder, found)
 
@@ -130,17 +129,19 @@ def article_vectors(
     return np.stack(vectors)
 
 
-class _Findings:
+class Findings:
     """What is found story by story."""
 
-    def __init__(self, settings: Settings, encoder: Encoder, tell: Progress) -> None:
+    def __init__(
+        self, settings: Settings, encoder: Encoder, progress: Progress | None = None
+    ) -> None:
         self.claims: list[Claim] = []
         self.facts: list[Fact] = []
         self.judgements: list[Judgement] = []
         self.differences: list[Difference] = []
         self._settings = settings
         self._encoder = encoder
-        self._tell = tell
+        self._tell = progress or (lambda _stage, _done, _all: None)
 
     def read_stories(self, stories: Sequence[Story], articles: Sequence[Article]) -> None:
         """Read every story that two sources or more tell; the others have nobody to omit."""
@@ -218,7 +219,7 @@ def _comparison(
     stories: tuple[Story, ...],
     settings: Settings,
     encoder: Encoder,
-    found: _Findings | None = None,
+    found: Findings | None = None,
 ) -> Comparison:
     """Put together what was read and found."""
     return Comparison(

@@ -9,7 +9,7 @@ import numpy as np
 from compare.evaluate.bootstrap import Estimate, add_up, draws, estimate, harmonic_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Sequence
 
     from numpy.typing import NDArray
 
@@ -73,7 +73,7 @@ def _ranking(
     """Return the measures that depend on the order of the scores alone."""
     order = np.argsort(-scores, kind="stable")
     ranked = scores[order]
-    steps = np.flatnonzero(np.append(ranked[1:] != ranked[:-1], True))  # noqa: FBT003  numpy's own
+    steps = np.flatnonzero(np.append(ranked[1:] != ranked[:-1], True))
     yes, owner = truth[order], units[order]
 
     def areas(weights: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -129,11 +129,3 @@ _MEASURES: dict[str, Measure] = {
     "f1": _f1,
     "expected_calibration_error": _calibration_error,
 }
-
-
-def group_rows(names: Iterable[Hashable]) -> dict[Hashable, list[int]]:
-    """Return the row numbers of each name, names as they come."""
-    found: dict[Hashable, list[int]] = {}
-    for number, name in enumerate(names):
-        found.setdefault(name, []).append(number)
-    return found

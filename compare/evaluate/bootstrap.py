@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -47,7 +47,7 @@ class Estimate:
             return cls(None, None, None)
         kept = resampled[~np.isnan(resampled)]
         low, high = np.quantile(kept, (0.025, 0.975)) if len(kept) else (value, value)
-        return cls(round(float(value), 4), round(float(low), 4), round(float(high), 4))
+        return cls(float(value), float(low), float(high))
 
 
 def draws(n_units: int) -> Iterator[NDArray[np.float64]]:
@@ -94,7 +94,7 @@ def add_up(
     Parameters
     ----------
     units
-        The unit of each of ``n`` rows; only equality counts, and units are numbered as they come.
+        The unit of each of ``n`` rows; see :func:`number_labels`.
     rows
         ``(n, k)``.
 
@@ -102,11 +102,16 @@ def add_up(
     -------
     ``(n_units, k)`` and ``(n,)``.
     """
-    numbers: dict[Hashable, int] = {}
-    numbered = np.array([numbers.setdefault(unit, len(numbers)) for unit in units], np.intp)
+    numbers = number_labels(units)
+    numbered = np.array([numbers[unit] for unit in units], np.intp)
     sums = np.zeros((len(numbers), rows.shape[1]))
     np.add.at(sums, numbered, rows)
     return sums, numbered
+
+
+def number_labels(labels: Iterable[Hashable]) -> dict[Hashable, int]:
+    """Return a number for each distinct label, the same whatever the order of the labels."""
+    return {label: number for number, label in enumerate(sorted(set(labels), key=repr))}
 
 
 def harmonic_mean(

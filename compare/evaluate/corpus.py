@@ -52,7 +52,7 @@ class Scores:
 
 def answers(comparison: Comparison, gold: Gold) -> tuple[Answer, ...]:
     """Return one answer for each gold fact and source."""
-    articles = _by_name(comparison.articles)
+    articles = articles_by_name(comparison.articles)
     claims: dict[str, list[Claim]] = {}
     for claim in comparison.claims:
         claims.setdefault(claim.article_id, []).append(claim)
@@ -91,40 +91,54 @@ def verdict_scores(found: Iterable[Answer]) -> dict[str, Scores]:
     }
 
 
-def difference_scores(comparison: Comparison, gold: Gold) -> dict[str, Scores]:
-    """Return scores for each kind of difference in the gold file or the comparison."""
-    articles = _by_name(comparison.articles)
+@dataclass(slots=True)
+class DifferenceCounts:
+    """Differences of one kind in one story: listed by the gold file and found, said and right."""
+
+    n_gold: int = 0
+    n_found: int = 0
+    n_said: int = 0
+    n_right: int = 0
+
+
+def difference_counts(
+    comparison: Comparison, gold: Gold
+) -> dict[tuple[str, str], DifferenceCounts]:
+    """Return counts by (story, kind) for each kind that gold file or comparison have in it."""
+    articles = articles_by_name(comparison.articles)
     by_id = {article.id: article for article in comparison.articles}
-    n_gold: Counter[str] = Counter()
-    n_found: Counter[str] = Counter()
-    n_said: Counter[str] = Counter()
-    n_right: Counter[str] = Counter()
+    counts: dict[tuple[str, str], DifferenceCounts] = {}
     for story in gold.stories:
         members = {articles[name].id for name in story.articles if name in articles}
         said = [d for d in comparison.differences if d.evidence_a.article_id in members]
         wanted = list(_expand(story))
         for kind, sides in wanted:
-            n_gold[kind] += 1
-            n_found[kind] += any(_agrees(d, kind, sides) for d in said)
+            count = counts.setdefault((story.name, kind), DifferenceCounts())
+            count.n_gold += 1
+            count.n_found += any(_agrees(d, kind, sides) for d in said)
         for difference in said:
             right = any(_agrees(difference, kind, sides) for kind, sides in wanted)
             if right or _is_quoted(difference, story, by_id):
-                n_said[difference.kind] += 1
-                n_right[difference.kind] += right
-    kinds = sorted(set(n_gold) | set(n_said))
-    return {
-        kind: Scores(
-            precision=_share(n_right[kind], n_said[kind]),
-            recall=_share(n_found[kind], n_gold[kind]),
-            f1=_f1(_share(n_right[kind], n_said[kind]), _share(n_found[kind], n_gold[kind])),
-            n_gold=n_gold[kind],
-            n_said=n_said[kind],
-        )
-        for kind in kinds
-    }
+                count = counts.setdefault((story.name, difference.kind), DifferenceCounts())
+                count.n_said += 1
+                count.n_right += right
+    return counts
 
 
-def _by_name(articles: Sequence[Article]) -> dict[str, Article]:
+def difference_scores(comparison: Comparison, gold: Gold) -> dict[str, Scores]:
+    """Return scores for each kind of difference in the gold file or the comparison."""
+    counts = difference_counts(comparison, gold)
+    scores = {}
+    for kind in sorted({kind for _, kind in counts}):
+        own = [count for (_, other), count in counts.items() if other == kind]
+        n_gold, n_said = sum(c.n_gold for c in own), sum(c.n_said for c in own)
+        precision = _share(sum(c.n_right for c in own), n_said)
+        recall = _share(sum(c.n_found for c in own), n_gold)
+        scores[kind] = Scores(precision, recall, _f1(precision, recall), n_gold, n_said)
+    return scores
+
+
+def articles_by_name(articles: Sequence[Article]) -> dict[str, Article]:
     """Return articles by the name a gold file gives them."""
     return {f"{a.path}#{a.record}" if a.record else a.path: a for a in articles}
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.metrics.cluster import contingency_matrix
 
-from compare.evaluate.bootstrap import Estimate, add_up, estimate, harmonic_mean
+from compare.evaluate.bootstrap import Estimate, add_up, estimate, harmonic_mean, number_labels
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -121,6 +121,6 @@ def _rand(sums: NDArray[np.float64], n_pairs: NDArray[np.float64]) -> NDArray[np
 
 
 def _number(labels: Sequence[Hashable]) -> NDArray[np.intp]:
-    """Return a number for each label, counted in order of appearance."""
-    numbers: dict[Hashable, int] = {}
-    return np.array([numbers.setdefault(label, len(numbers)) for label in labels], np.intp)
+    """Return the number of each item's label."""
+    numbers = number_labels(labels)
+    return np.array([numbers[label] for label in labels], np.intp)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from compare.errors import FormatError, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 
@@ -42,3 +43,26 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
             raise FormatError(message)
         rows.append(row)
     return rows
+
+
+def text_of(row: Mapping[str, Any], number: int, name: str) -> str:
+    """Return the text in one column of a row.
+
+    Raises
+    ------
+    FormatError
+        Where there is none; row (from 1) and column are named.
+    """
+    value = row.get(name)
+    if not isinstance(value, str):
+        message = f"row {number} of the labelled file has no text in {name}; add that field"
+        raise FormatError(message)
+    return value
+
+
+def by_corpus(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[tuple[int, Mapping[str, Any]]]]:
+    """Return numbered rows by the name in their ``corpus``, sorted; empty where there is none."""
+    found: dict[str, list[tuple[int, Mapping[str, Any]]]] = {}
+    for number, row in enumerate(rows, start=1):
+        found.setdefault(str(row.get("corpus") or ""), []).append((number, row))
+    return dict(sorted(found.items()))

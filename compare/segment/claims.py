@@ -145,7 +145,7 @@ def _block_drafts(
                 quotations=quotations,
                 mentions=inside,
                 negated=is_negated(head, allowed),
-                start=offset + doc[clause.start].idx if clause else spans[0][0],
+                start=offset + doc[clause.start(kept)].idx if clause else spans[0][0],
                 names=names,
             )
 

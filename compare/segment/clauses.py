@@ -49,10 +49,10 @@ class Clause:
     own: list[int] = field(default_factory=list)
     carried: list[int] = field(default_factory=list)
 
-    @property
-    def start(self) -> int:
-        """Its place in reading order: the first of its own tokens, else its head."""
-        return min(self.own, default=self.head)
+    def start(self, kept: Sequence[int]) -> int:
+        """Return its place in reading order: the first of its own tokens that was kept."""
+        own = set(self.own)
+        return next((i for i in kept if i in own), kept[0])
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[Clause]:

@@ -69,7 +69,7 @@ def find_years(doc: Doc, offset: int, dates: Sequence[Mention]) -> list[Mention]
         for t in doc
         if _YEAR.fullmatch(t.text)
         and t.idx not in covered
-        and t.head.tag_ not in {"NNS", "NNPS"}
+        and (t.head.tag_ not in {"NNS", "NNPS"} or t.ent_type_ == "DATE")
         and not (t.i > 0 and t.nbor(-1).is_currency)
         and not (t.i + 1 < len(doc) and t.nbor(1).lower_ in {"%", "percent", "per", "dollars"})
         and (t.ent_type_ in {"DATE", "EVENT", "CARDINAL", ""})

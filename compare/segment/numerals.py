@@ -170,5 +170,8 @@ def _is_label(first: Token, last: Token) -> bool:
         return True
     if first.i > 0 and first.nbor(-1).text in {"#", "No", "No.", "/", ":"}:
         return True
+    if first.dep_ == "nummod" and first.i == last.i == first.head.i + 1:
+        # "Section 12" and "Terminal 4" are told apart by their numbers, not counted.
+        return first.head.tag_ in {"NN", "NNP"}
     following = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
     return bool(_TIME.fullmatch(first.text)) and following in _CLOCK

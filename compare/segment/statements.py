@@ -74,6 +74,8 @@ def _only_joins(own: Sequence[int], clause: Clause, doc: Doc) -> bool:
     first = doc[own[0]]
     if first.dep_ in {"cc", "punct"} or _is_mark(first, clause):
         return True
+    if clause.kind == "content" and first.lower_ == "that" and first.tag_ == "IN":
+        return True
     if clause.carried and first.tag_ in {"WDT", "WP"} and first.head.i == clause.head:
         # The antecedent stands in the place of "who" or "which".
         return first.dep_ in SUBJECTS

@@ -27,6 +27,10 @@ HARM = {
 }  # fmt: skip
 """One word for each harm, however a sentence puts it."""
 
+_SAME_UNIT = {
+    "km": "kilometre", "kilometer": "kilometre", "meter": "metre", "kg": "kilogram",
+    "kilogramme": "kilogram", "hrs": "hour", "yr": "year",
+}  # fmt: skip
 _PEOPLE = frozenset({"people", "person", "other", "more", "man", "woman", "child", "individual"})
 _MODIFIERS = frozenset({"nummod", "amod", "compound", "quantmod"})
 _POINTS = frozenset({"point", "points"})
@@ -48,7 +52,8 @@ def unit_of(doc: Doc, start: int, end: int) -> tuple[str, int]:
     if word in CURRENCIES and not doc[end].is_title:
         return CURRENCIES[word], end + 1
     if word == "-" and second.isalpha() and not doc[end - 1].whitespace_:
-        return doc[end + 1].lemma_.lower(), end + 2
+        lemma = doc[end + 1].lemma_.lower()
+        return _SAME_UNIT.get(lemma, lemma), end + 2
     return _counted(doc[start], doc[end - 1]), end
 
 
@@ -63,7 +68,7 @@ def _counted(first: Token, last: Token) -> str:
     if harm and (counted.i == numeral.i or lemma in _PEOPLE or lemma in HARM):
         return harm
     alone = counted.i == numeral.i or counted.pos_ in {"PRON", "NUM"}
-    return "" if alone or not counted.is_alpha else lemma
+    return "" if alone or not counted.is_alpha else _SAME_UNIT.get(lemma, lemma)
 
 
 def _of(numeral: Token) -> Token:

@@ -24,6 +24,8 @@ from compare.segment.numbers import canonical, number
         ("Inflation reached 8.5% last week.", [("8.5", "percent", "exact")]),
         ("Inflation reached 8.5 per cent there.", [("8.5", "percent", "exact")]),
         ("The rate rose by half a point.", [("0.5", "point", "exact")]),
+        ("Rates rose by half a percentage point.", [("0.5", "percentage point", "exact")]),
+        ("The work took a hundred and thirty years.", [("130", "year", "exact")]),
         ("The bank raised rates by 50 basis points.", [("50", "basis point", "exact")]),
         ("They paid up to $3.5bn for the site.", [("3500000000", "USD", "most")]),
         ("They paid 25 million euros for it.", [("25000000", "EUR", "exact")]),
@@ -36,6 +38,8 @@ from compare.segment.numbers import canonical, number
         ("The 38-year-old ferry sank in the strait.", [("38", "year", "exact")]),
         ("The talks began at 10 a.m. in Lanth.", []),
         ("One of the ministers left.", []),
+        ("The court struck down section 12 on Friday.", []),
+        ("The town lies 2 km from the plant.", [("2", "kilometre", "exact")]),
     ],
 )
 def test_quantities_have_value_unit_and_bound(

@@ -16,6 +16,7 @@ from segmented import claims
         ("The study found that rents had doubled.", "document", "The study", "find"),
         ("The ministry said the bridge had collapsed.", "named", "The ministry", "say"),
         ('"The ship is safe," said Elena Varko, 51.', "named", "Elena Varko", "say"),
+        ("The ministry said in a note that the dam had failed.", "named", "The ministry", "say"),
         ("The bridge, she said, was in good repair.", "unnamed", "she", "say"),
     ],
 )
@@ -82,6 +83,17 @@ def test_news_in_an_attribution_is_a_claim_as_well() -> None:
         "We will go to Moscow",
         "Araghchi declared during a press conference in Tehran",
     }
+
+
+def test_a_neighbouring_clause_is_not_taken_for_what_somebody_says() -> None:
+    """What a semicolon parts, or a verb that has its object, is in the outlet's voice."""
+    found = claims(
+        "Inflation was 5.8% in August; governor says a rise in December is possible.\n\nThe union "
+        "had its agreement with the operators, Marta Ollen had declared victory on the quay."
+    )
+    voices = {claim.text: claim.voice.speaker for claim in found}
+    assert voices["Inflation was 5.8% in August"] == ""
+    assert voices["The union had its agreement with the operators"] == ""
 
 
 def test_a_few_quoted_words_do_not_make_a_quotation() -> None:

@@ -1,0 +1,126 @@
+"""Values are compared, not strings."""
+
+from __future__ import annotations
+
+import pytest
+from statements import claim
+
+from compare.agreement import partings
+
+
+def relations(first: object, second: object, *days: str) -> list[tuple[str, str]]:
+    """Return kind and relation of every parting."""
+    return [(p.kind, p.relation) for p in partings(first, second, *days)]  # type: ignore[arg-type]
+
+
+def killed(text: str, words: str, value: str, bound: str = "exact", unit: str = "killed") -> object:
+    """Make a claim with one toll."""
+    return claim(text, ("quantity", words, value, unit, bound))
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "relation"),
+    [
+        ("41", "exact", None),
+        ("41", "about", None),
+        ("39", "exact", "conflict"),
+        ("40", "about", "rounding or bound"),
+        ("30", "least", "rounding or bound"),
+        ("50", "most", "rounding or bound"),
+        ("60", "least", "conflict"),
+    ],
+)
+def test_tolls_part_by_value_and_bound(value: str, bound: str, relation: str | None) -> None:
+    """Bounds that hold the other number round it; other numbers conflict; equal ones agree."""
+    first = killed("The blast killed 41 people", "41", "41")
+    second = killed(f"It killed some {value}", value, value, bound)
+    expected = [] if relation is None else [("quantity", relation)]
+    assert relations(first, second) == expected
+    assert relations(second, first) == expected
+
+
+def test_the_newer_article_with_more_dead_is_an_update() -> None:
+    """A toll that grew with time is no conflict; one that shrank is."""
+    first = killed("It killed 34 people", "34", "34", unit="people")
+    second = killed("It killed 58 people", "58", "58", unit="people")
+    assert relations(first, second, "2025-06-22", "2025-06-23") == [("quantity", "later update")]
+    assert relations(first, second, "2025-06-23", "2025-06-22") == [("quantity", "conflict")]
+    assert relations(first, second, "2025-06-22", "2025-06-22") == [("quantity", "conflict")]
+
+
+def test_what_is_not_said_is_no_conflict() -> None:
+    """A number that the other claim leaves out parts nothing."""
+    assert relations(killed("It killed 34", "34", "34"), claim("It killed many")) == []
+
+
+def test_other_units_bare_numbers_and_far_numbers_are_not_compared() -> None:
+    """Florins and metres, unitless numbers and numbers of another size count different things."""
+    fine = claim("a fine of 500 florins", ("quantity", "500", "500", "florin"))
+    distance = claim("within 300 metres", ("quantity", "300", "300", "metre"))
+    seven, nine = (claim(f"section {n} stands", ("quantity", n, n)) for n in ("7", "9"))
+    loan = claim("a loan of 200,000 florins", ("quantity", "200,000", "200000", "florin"))
+    assert relations(fine, distance) == []
+    assert relations(seven, nine) == []
+    assert relations(fine, loan) == []
+
+
+def test_numbers_pair_up_by_size() -> None:
+    """Of several numbers of a unit, those of like size are compared."""
+    first = claim(
+        "58 crowns more on 200,000 crowns",
+        ("quantity", "58", "58", "crown"),
+        ("quantity", "200,000", "200000", "crown"),
+    )
+    second = claim("85 crowns more", ("quantity", "85", "85", "crown"))
+    assert [(p.first.text, p.second.text) for p in partings(first, second)] == [("58", "85")]
+
+
+def test_the_dead_of_two_countries_are_two_counts() -> None:
+    """Where the place differs too, a number is of another scope."""
+    first, second = (
+        claim(f"in {land} {n} died", ("quantity", n, n, "killed"), ("place", land, land.lower()))
+        for land, n in (("Iran", "430"), ("Israel", "240"))
+    )
+    assert ("quantity", "different scope") in relations(first, second)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2025-06-22", "2025-06-22", []),
+        ("2025-06-22", "2025-06", []),
+        ("2025-06-21", "2025-06-22", [("date", "rounding or bound")]),
+        ("2025-06-12", "2025-06-22", [("date", "conflict")]),
+        ("2023-11", "2023-12", [("date", "conflict")]),
+    ],
+)
+def test_dates(one: str, other: str, expected: list[tuple[str, str]]) -> None:
+    """A month agrees with its days; neighbouring days may be one night; others conflict."""
+    first, second = (claim(f"struck on {d}", ("date", d, d)) for d in (one, other))
+    assert relations(first, second) == expected
+
+
+def test_spellings_of_one_name_agree() -> None:
+    """Transliterations, family names alone and initials are no difference."""
+    pairs = [
+        ("abbas araghchi", "araqchi"),
+        ("fordo", "fordow"),
+        ("united nations", "un"),
+        ("donald trump", "trump"),
+    ]
+    for one, other in pairs:
+        first, second = (claim(f"met {n}", ("name", n, n, "person")) for n in (one, other))
+        assert relations(first, second) == []
+
+
+def test_other_persons_and_places_conflict() -> None:
+    """Two persons, or two towns in the same role, differ; a town and a country do not."""
+    lind, okafor = (claim(f"led by {n}", ("name", n, n, "person")) for n in ("lind", "okafor"))
+    assert relations(lind, okafor) == [("name", "conflict")]
+    tehran, istanbul, iran = (
+        claim(f"spoke in {n}", ("place", n, n)) for n in ("tehran", "istanbul", "iran")
+    )
+    moscow = claim("travel to moscow", ("place", "moscow", "moscow"))
+    assert relations(tehran, istanbul) == [("place", "conflict")]
+    assert relations(tehran, iran) == []
+    assert relations(tehran, moscow) == []

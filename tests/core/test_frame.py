@@ -1,0 +1,70 @@
+"""Tellings of one fact in, typed differences out."""
+
+from __future__ import annotations
+
+import pytest
+from fake_encoder import FakeEncoder
+from statements import claim
+
+from compare.errors import SettingsError
+from compare.frame import LENSES, Found, Telling, frame, register
+from compare.records import Article, Difference, Evidence, Fact, Judgement
+from compare.settings import FrameSettings
+
+ENCODER = FakeEncoder()
+TEXTS = {
+    "A": "The minister spoke to the press in Tehran on Sunday",
+    "B": "The minister spoke to the press in Istanbul on Sunday",
+}
+
+
+def differences(lenses: tuple[str, ...]) -> tuple[Difference, ...]:
+    """Frame one fact told by two sources."""
+    articles = {s: Article.compose(source=s, title="", body=t) for s, t in TEXTS.items()}
+    towns = {"A": "Tehran", "B": "Istanbul"}
+    claims = {
+        c.id: c
+        for c in (
+            claim(TEXTS[s], ("place", towns[s], towns[s].lower()), name=articles[s].id)
+            for s in TEXTS
+        )
+    }
+    encodings = dict(zip(claims, ENCODER.encode([c.text for c in claims.values()]), strict=True))
+    fact = Fact("f", "s", TEXTS["A"], tuple(claims))
+    judgements = [
+        Judgement(
+            "s", "f", s, a.id, "included", 1.0, unsure=False,
+            evidence=(Evidence(a.id, 0, len(a.text), a.text),), nearest=None, similarity=1.0,
+        )
+        for s, a in articles.items()
+    ]  # fmt: skip
+    by_id = {a.id: a for a in articles.values()}
+    return frame([fact], judgements, by_id, claims, encodings, FrameSettings(lenses))
+
+
+def test_two_towns_are_a_difference_with_both_quotes() -> None:
+    """Sources come in alphabetical order, each with its value and its own words."""
+    (found,) = differences(("place", "quantity"))
+    assert (found.kind, found.relation) == ("place", "conflict")
+    assert (found.source_a, found.value_a) == ("A", "Tehran")
+    assert (found.source_b, found.value_b) == ("B", "Istanbul")
+    assert found.evidence_b.text == TEXTS["B"]
+
+
+def test_an_unknown_lens_is_named() -> None:
+    """A misspelt lens is an error that lists the known ones."""
+    with pytest.raises(SettingsError, match="lens plaice is unknown; known are date, name, place"):
+        differences(("plaice",))
+
+
+def test_a_lens_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A function of the right shape, once registered, is looked through like any other."""
+
+    def length(first: Telling, second: Telling) -> list[Found]:
+        sizes = [str(len(t.claim.text)) for t in (first, second)]
+        return [Found("wording", sizes[0], (0, 3), sizes[1], (0, 3))]
+
+    monkeypatch.setitem(LENSES, "length", length)
+    register("length", length)
+    (found,) = differences(("length",))
+    assert found.kind == "length"

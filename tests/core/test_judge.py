@@ -1,0 +1,120 @@
+"""Fact and article in, verdict out: what each verdict asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from fake_encoder import FakeEncoder
+from statements import claim
+
+from compare.judge import FEATURES, Passages, Reading, StoryClaims, judge, measure, probabilities
+from compare.judge.conflicts import contradiction
+from compare.records import Article, Fact, Voice
+
+if TYPE_CHECKING:
+    from compare.records import Claim, Judgement
+
+ENCODER = FakeEncoder()
+TOLD = "the treaty between the two countries holds no clause on mutual defence"
+
+
+def encode(*claims: Claim) -> StoryClaims:
+    """Return claims with their vectors."""
+    encodings = ENCODER.encode([c.text for c in claims])
+    return StoryClaims(
+        {c.id: c for c in claims}, {c.id: e for c, e in zip(claims, encodings, strict=True)}
+    )
+
+
+def reading(source: str, text: str, found: tuple[Claim, ...] = (), published: str = "") -> Reading:
+    """Return a one-sentence article."""
+    article = Article.compose(source=source, title="", body=text, published=published)
+    passages = Passages((text,), tuple(ENCODER.encode([text])))
+    return Reading(article, ((0, len(text)),), passages, found)
+
+
+def judged(fact: Claim, *articles: Reading, known: tuple[Claim, ...] = ()) -> dict[str, Judgement]:
+    """Judge one fact; return judgements by source."""
+    facts = [Fact("f", "s", fact.text, (fact.id,))]
+    return {j.source: j for j in judge(facts, articles, encode(fact, *known))}
+
+
+def test_the_words_themselves_are_included_and_others_omitted() -> None:
+    """A verdict has evidence or nearest, never both, and they are the article's own words."""
+    fact = claim(TOLD, name="x")
+    other = "grain harvests fell sharply after weeks of drought in the southern plains"
+    found = judged(fact, reading("A", TOLD), reading("B", other))
+    assert found["A"].verdict == "included"
+    assert found["A"].evidence[0].text == TOLD
+    assert found["A"].nearest is None
+    assert found["B"].verdict == "omitted"
+    assert found["B"].evidence == ()
+    assert found["B"].nearest is not None
+    assert found["B"].nearest.text == other
+
+
+def test_who_wrote_before_all_tellers_could_not_know() -> None:
+    """Not yet known asks that every teller appeared later; an unknown day excuses nobody."""
+    fact = claim(TOLD, name="x")
+    other = "grain harvests fell sharply after weeks of drought in the southern plains"
+    expected = {"2025-06-21": "not yet known", "2025-06-22": "omitted", "": "omitted"}
+    for day, verdict in expected.items():
+        found = judged(
+            fact, reading("A", TOLD, published="2025-06-22"), reading("B", other, published=day)
+        )
+        assert found["B"].verdict == verdict
+
+
+def toll(value: str, name: str, number: int = 0) -> Claim:
+    """Return a claim that so many workers died."""
+    text = f"the fire killed {value} workers at the plant"
+    return claim(text, ("quantity", value, value, "killed"), name=name, number=number)
+
+
+def test_another_toll_in_the_same_words_contradicts() -> None:
+    """The reason names both values, and the evidence is the contradicting claim."""
+    fact, against = toll("41", "x"), toll("29", "b")
+    found = judged(fact, reading("B", against.text, (against,)), known=(against,))
+    assert found["B"].verdict == "contradicted"
+    assert found["B"].reasons[0] == "quantity: 41 / 29"
+    assert found["B"].evidence[0].text == against.text
+
+
+def test_an_article_that_also_agrees_does_not_contradict() -> None:
+    """Where one claim says the same, another number elsewhere is about something else."""
+    fact, same, other = toll("41", "x"), toll("41", "b"), toll("12", "b", 1)
+    assert contradiction(fact, [other, same], encode(fact, other, same), "") is None
+
+
+def test_a_denial_contradicts_the_statement() -> None:
+    """Polarity counts the reporting verb: denying a thing is saying that it is not so."""
+    fact = claim("the ferry carried more passengers than allowed", name="x")
+    denied = claim(fact.text, name="b", voice=Voice("named", "the minister", "deny"))
+    found = contradiction(fact, [denied], encode(fact, denied), "")
+    assert found is not None
+    assert found.reason.startswith("polarity")
+
+
+def test_features_are_finite_and_named() -> None:
+    """Empty and odd texts give numbers too, one a feature."""
+    texts = ("", "x" * 5000, "Only words here.", "7 7 7")
+    passages = Passages(texts, tuple(ENCODER.encode(texts)))
+    table = measure(list(texts), ENCODER.encode(texts), passages)
+    assert table.values.shape == (4, len(FEATURES))
+    assert np.isfinite(table.values).all()
+    chances = probabilities(table.values)
+    assert (chances["whole"] <= chances["some"]).all()
+    assert ((chances["some"] >= 0) & (chances["some"] <= 1)).all()
+
+
+@pytest.mark.parametrize("published", ["", "2025-06-22"])
+def test_every_fact_meets_every_source_once(published: str) -> None:
+    """A source with two articles gets one judgement, by the article that says more."""
+    fact = claim(TOLD, name="x")
+    first = reading("A", "grain harvests fell sharply after weeks of drought", published=published)
+    second = reading("A", TOLD, published=published)
+    found = judged(fact, first, second)
+    assert list(found) == ["A"]
+    assert found["A"].article_id == second.article.id
