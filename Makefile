@@ -12,7 +12,6 @@ BIN := $(VENV)/bin
 MADE := $(VENV)/.made
 INSTALLED := $(VENV)/.installed
 TESTABLE := $(VENV)/.testable
-BROWSER := $(VENV)/.browser
 WRITTEN := $(OUTPUT)/index.html
 TORCH := $(shell sed -n 's/^ *"\(torch[^"]*\)".*/\1/p' pyproject.toml)
 # What a report depends on: every file of the package and of the corpus.
@@ -20,7 +19,7 @@ SOURCES := $(shell find compare $(CORPUS) -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check lint format clean
+.PHONY: help report test check lint format clean browser
 
 help: ## show what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -28,7 +27,7 @@ help: ## show what there is to make
 report: $(WRITTEN) ## compare the shipped corpus and print the path of the page
 	@echo "the page: $(abspath $(WRITTEN))"
 
-test: check ## lint, check types and imports, and run all tests
+test: browser check ## lint, check types and imports, and run all tests
 	$(BIN)/pytest -n 2
 
 check: lint ## lint, check types and imports
@@ -44,9 +43,7 @@ format: $(TESTABLE) ## mend faults of style where that is safe
 	$(BIN)/ruff format
 
 clean: ## remove the environment, the report and what tools left behind
-	rm -rf $(VENV) $(OUTPUT) build dist *.egg-info .hypothesis .*_cache
-
-test: $(BROWSER)
+	rm -rf $(VENV) report build dist *.egg-info .hypothesis .*_cache
 
 $(WRITTEN): $(INSTALLED) $(SOURCES)
 	$(BIN)/narrative-compare run $(CORPUS) --output $(OUTPUT)
@@ -58,19 +55,18 @@ $(MADE):
 	    "give another one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV) || { $(PYTHON) -m venv --clear --without-pip $(VENV) && \
 	  $(PYTHON) -m pip --python $(BIN)/python install pip; }
-	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install -qq --upgrade pip
 	@touch $@
 
 $(INSTALLED): $(MADE) pyproject.toml
 	@echo "installing into $(VENV); this takes minutes, and happens once"
-	$(if $(TORCH_INDEX),$(BIN)/python -m pip install --quiet '$(TORCH)' --index-url $(TORCH_INDEX))
-	$(BIN)/python -m pip install --quiet --editable .
+	$(if $(TORCH_INDEX),$(BIN)/python -m pip install -qq '$(TORCH)' --index-url $(TORCH_INDEX))
+	$(BIN)/python -m pip install -qq --editable .
 	@touch $@
 
 $(TESTABLE): $(INSTALLED)
-	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	$(BIN)/python -m pip install -qq --editable '.[test]'
 	@touch $@
 
-$(BROWSER): $(MADE)
+browser:
 	@.ci/browser
-	@touch $@

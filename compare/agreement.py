@@ -128,6 +128,8 @@ def _before(claim: Claim, mention: Mention) -> str:
 
 def _comparable(one: Mention, other: Mention) -> bool:
     """Tell whether two mentions measure the same thing in the same unit."""
+    if one.kind == "date":
+        return one.value.startswith("T") == other.value.startswith("T")
     if one.kind != "quantity":
         return one.unit == other.unit
     return one.unit == other.unit or (one.unit in PEOPLE and other.unit in PEOPLE)
@@ -163,7 +165,7 @@ def _may_agree(a: Decimal, bound_a: str, b: Decimal, bound_b: str) -> bool:
     low_a, high_a = _range(a, bound_a)
     low_b, high_b = _range(b, bound_b)
     if bound_a == bound_b:
-        return False  # "more than 400" and "more than 600" can both be true, and yet they part
+        return bound_a != "exact"  # "more than 400" and "more than 600" can both be true
     return max(low_a, low_b) <= min(high_a, high_b) and _near(a, b)
 
 
@@ -194,6 +196,8 @@ def _same_date(one: Mention, other: Mention) -> bool:
 
 
 def _compare_dates(one: Mention, other: Mention, _first: str, _second: str) -> Relation | None:
+    if one.value.startswith("T"):
+        return "rounding or bound" if "about" in (one.bound, other.bound) else "conflict"
     if len(one.value) != len(other.value):
         return "different scope"
     try:

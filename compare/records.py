@@ -201,9 +201,11 @@ class Mention:
         The words themselves.
     value
         Canonical form that two tellings are compared by: a decimal number, an ISO date
-        (``2025-06-22``, or ``--06-22`` where the year is unknown), a folded name.
+        (``2025-06-22``, or ``--06-22`` where the year is unknown) or clock time (``T05:40``), a
+        folded name.
     unit
-        What a quantity counts or measures (``killed``, ``percent``, ``USD``); may be empty.
+        What a quantity counts or measures (``killed``, ``percent``, ``USD``), or who bears a
+        name (``person``, ``body``, ``people``); may be empty.
     bound
         ``exact``, ``least``, ``most`` or ``about``.
     """

@@ -22,6 +22,16 @@ CACHE = "XDG_CACHE_HOME"
 """Where vectors are kept; every process that a test starts inherits it."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options of ``tests/evaluate/test_floors.py``."""
+    parser.addoption(
+        "--measure", action="store_true", help="measure on all labelled data beside the project"
+    )
+    parser.addoption(
+        "--raise-floors", action="store_true", help="write better figures to tests/floors.json"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Give the whole run one empty cache, before xdist starts its processes."""
     if "PYTEST_XDIST_WORKER" not in os.environ:

@@ -143,7 +143,7 @@ def test_the_two_commands_are_targets_of_make(root: Path) -> None:
     assert "narrative-compare run corpora/newsroom --output report" in done["report"]
     for tool in ("ruff check", "ruff format --check", "mypy", "lint-imports", "pytest -n 2"):
         assert f".venv/bin/{tool}" in done["test"]
-    assert "pip install --quiet --editable '.[test]'" in done["test"]
+    assert "pip install -qq --editable '.[test]'" in done["test"]
 
 
 def test_the_way_without_make_runs(

@@ -131,3 +131,13 @@ def test_differences_are_on_facts_and_sources_of_their_story(
             assert len(difference.values) >= 2
             assert set(given) <= sources
             assert len(given) == len(set(given))
+
+
+def test_continuous_integration_does_what_make_test_does(root: Path) -> None:
+    """The script stops at the first fault and calls ``make test`` alone."""
+    script = root / ".ci" / "run"
+    lines = [line for line in script.read_text(encoding="utf-8").splitlines() if line]
+    assert lines[0] == "#!/usr/bin/env bash"
+    assert "set -euo pipefail" in lines
+    assert lines[-1] == "make test"
+    assert script.stat().st_mode & 0o111

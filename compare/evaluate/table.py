@@ -24,7 +24,6 @@ FILES: dict[str, tuple[str, str, str | None]] = {
     "facts": ("facts", "facts_spark.jsonl.gz", "facts_spark_documents.jsonl.gz"),
     "segmentation": ("segmentation", "segmentation.jsonl.gz", None),
     "contradiction in edited texts": ("contradiction", "contradiction_edits.jsonl.gz", None),
-    "contradiction in sentence pairs": ("contradiction", "nli.jsonl.gz", None),
 }
 """Task, labelled file and documents of each measurement, by name."""
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.agreement import partings
+from compare.agreement import Parting, partings
 from compare.interaction import rest_coverage
+from compare.lexicon import information, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from compare.judge.reading import StoryClaims
     from compare.records import Claim
@@ -22,11 +23,21 @@ if TYPE_CHECKING:
 REST_COVERAGE = 0.62
 """Without the differing values, two claims must cover each other at least this much."""
 
+COMMON_COVERAGE = 0.7
+"""The same where the value is of a kind that every article has many of: shares and dates."""
+
+LEAST_WORDS = 2
+"""And there each claim must have at least this many words that tell beside those values."""
+
 SAME_COVERAGE = 0.8
 """A claim that covers a fact this much, and parts from it in no value, says the same."""
 
 POLARITY_COVERAGE = 0.8
 """Claims of opposite polarity must cover each other at least this much."""
+
+
+_COMMON_UNITS = frozenset({"percent", "percentage", "point", "year"})
+_SMALL_WORD = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +81,9 @@ def contradiction(
             (fact.text, known.encodings[fact.id], [p.first.text for p in conflicts]),
             (claim.text, known.encodings[claim.id], [p.second.text for p in conflicts]),
         )
-        if conflicts and rest >= REST_COVERAGE:
-            values = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
-            found.append(Contradiction(claim, round(min(rest, 0.95), 4), values))
+        if conflicts and rest >= _bar(fact, claim, conflicts):
+            reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
+            found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason))
         elif _negates(fact) != _negates(claim) and rest >= POLARITY_COVERAGE:
             found.append(
                 Contradiction(claim, round(min(rest, 0.95), 4), "polarity: one of the two negates")
@@ -80,6 +91,24 @@ def contradiction(
         elif rest >= SAME_COVERAGE and not parted:
             return None
     return max(found, key=lambda c: c.probability) if found else None
+
+
+def _bar(fact: Claim, claim: Claim, conflicts: Sequence[Parting]) -> float:
+    """Return how much two claims must have in common for these values to contradict."""
+    if any(p.kind != "date" and p.first.unit not in _COMMON_UNITS for p in conflicts):
+        return REST_COVERAGE
+    values = (p.first.text for p in conflicts), (p.second.text for p in conflicts)
+    telling = (
+        sum(information(word) > _SMALL_WORD for word in words(_without(one.text, set_aside)))
+        for one, set_aside in zip((fact, claim), values, strict=True)
+    )
+    return COMMON_COVERAGE if min(telling) >= LEAST_WORDS else float("inf")
+
+
+def _without(text: str, set_aside: Iterable[str]) -> str:
+    for value in set_aside:
+        text = text.replace(value, " ")
+    return text
 
 
 def _negates(claim: Claim) -> bool:

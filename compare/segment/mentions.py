@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.records import Mention
+from compare.segment.clock import find_times
 from compare.segment.days import find_dates
 from compare.segment.names import find_names, name_mention
 from compare.segment.quantities import find_quantities
@@ -51,6 +52,7 @@ def _block_mentions(
     dates = find_dates(doc.text, offset, published, is_future=lambda at: _is_future(doc, at))
     years = find_years(doc, offset, dates)
     dates = [*dates, *years]
+    dates += find_times(doc.text, offset)
     taken = [(mention.start - offset, mention.end - offset) for mention in dates]
     quantities = find_quantities(doc, offset, taken)
     kept: list[Mention] = []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LABELS: dict[str, MentionKind] = {
     "PERSON": "name", "ORG": "name", "NORP": "name", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
+_BEARERS = {"PERSON": "person", "ORG": "body", "NORP": "people"}
 _TITLES = frozenset(
     "mr mrs ms dr prof professor sir lord lady president vice prime minister foreign defence "
     "defense secretary chancellor king queen prince princess gen general col colonel lt "
@@ -166,4 +167,5 @@ def _is_name(value: str) -> bool:
 def name_mention(named: Named, text: str, offset: int) -> Mention:
     """Return the mention of a named stretch of a block that begins at ``offset``."""
     start, end = offset + named.start, offset + named.end
-    return Mention(_LABELS[named.label], start, end, text[start:end], named.value)
+    bearer = _BEARERS.get(named.label, "")
+    return Mention(_LABELS[named.label], start, end, text[start:end], named.value, bearer)
