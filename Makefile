@@ -1,9 +1,11 @@
 # Two commands are all one needs: `make report` and `make test`.
-# PYTHON=python3.12 chooses an interpreter, OUTPUT=folder where the report goes, and
+# PYTHON=python3.12 chooses an interpreter, OUTPUT=folder where the report goes,
+# DATA=folder where labelled files lie, and
 # TORCH_INDEX=https://download.pytorch.org/whl/cpu the package index that torch comes from.
 
 PYTHON ?= python3
 OUTPUT ?= report
+DATA ?= ../shared/data
 CORPUS := corpora/newsroom
 
 VENV := .venv
@@ -19,7 +21,7 @@ SOURCES := $(shell find compare $(CORPUS) -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check lint format clean browser
+.PHONY: help report test check lint format accuracy clean browser
 
 help: ## show what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -41,6 +43,9 @@ lint: $(TESTABLE) ## find faults of style
 format: $(TESTABLE) ## mend faults of style where that is safe
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+accuracy: $(INSTALLED) ## measure on the labelled files in DATA and print the README's table
+	$(BIN)/python -m compare.evaluate.table $(DATA)
 
 clean: ## remove the environment, the report and what tools left behind
 	rm -rf $(VENV) report build dist *.egg-info .hypothesis .*_cache

@@ -190,7 +190,12 @@ def _decimal(value: str) -> Decimal | None:
 
 
 def _same_date(one: Mention, other: Mention) -> bool:
-    """Tell whether two dates agree; a month agrees with its days."""
+    """Tell whether two dates agree; a month agrees with its days.
+
+    So do the same words: inside one story "Monday" is one Monday, wherever it was resolved to.
+    """
+    if fold(one.text) == fold(other.text):
+        return True
     a, b = sorted((one.value, other.value), key=len)
     return b.startswith(a) or a.removeprefix("-") in b
 

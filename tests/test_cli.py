@@ -113,6 +113,30 @@ def test_show_finds_a_story(call: Call, newsroom: Path, capsys: pytest.CaptureFi
     assert "Ferry capsizes" in capsys.readouterr().out
 
 
+def test_evaluate_measures_labelled_rows(
+    call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``evaluate`` gives figures as a table and as JSON; what it cannot use has an exit code."""
+    texts = ["Twelve people died.", "Two people died.", "The boat sank.", "It rained."]
+    rows = [
+        {"text1": texts[0], "text2": other, "label": label, "corpus": "invented"}
+        for other, label in zip(texts, ["no", "contradiction", "no", "no"], strict=True)
+    ]
+    labelled = tmp_path / "rows.jsonl"
+    labelled.write_text("\n".join(map(json.dumps, rows)))
+    assert call("evaluate", "contradiction", labelled, "--no-cache") == 0
+    assert "invented" in capsys.readouterr().out
+    assert call("evaluate", "contradiction", labelled, "--json") == 0
+    assert "roc_auc" in json.dumps(_json(capsys))
+    assert call("evaluate", "facts", labelled) == 2
+    assert "--documents" in _error(capsys)
+    assert call("evaluate", "contradiction", tmp_path / "no.jsonl") == 3
+    assert "no.jsonl" in _error(capsys)
+    labelled.write_text('{"text1": "A boat sank."}\n')
+    assert call("evaluate", "contradiction", labelled) == 4
+    assert "text2" in _error(capsys)
+
+
 def test_report_renders_the_same_bytes(call: Call, newsroom: Path, tmp_path: Path) -> None:
     """A report rendered again from its own document is the same, file by file."""
     assert call("report", newsroom / "comparison.json", "-o", tmp_path, "--quiet") == 0

@@ -19,6 +19,7 @@ import typer
 
 from compare import cli, errors
 from compare.evaluate import gold
+from compare.evaluate.tasks import TASKS
 from compare.read import COLUMNS, SUFFIXES
 from compare.records import VERDICTS
 from compare.settings import Settings
@@ -120,11 +121,18 @@ def test_the_gold_format_in_the_readme_is_the_one_read(root: Path) -> None:
         assert {field.name for field in fields(kind)} <= names
 
 
+def test_every_task_of_evaluate_is_in_the_readme() -> None:
+    """The table of tasks has all of them, in the order of the code."""
+    assert tuple(readme.codes(cell)[0] for cell in readme.table("task")) == TASKS
+
+
 def test_links_lead_somewhere(root: Path) -> None:
-    """A link inside the project leads to a file."""
-    inside = [link for link in readme.links() if "://" not in link]
+    """A link inside the project leads to a file or to a heading of the README."""
+    headings = re.findall(r"^##+ (.+)$", readme.TEXT, re.MULTILINE)
+    anchors = {"#" + re.sub(r"[^\w -]", "", text.lower()).replace(" ", "-") for text in headings}
+    inside = {link for link in readme.links() if "://" not in link}
     assert inside
-    assert [link for link in inside if not (root / link.partition("#")[0]).is_file()] == []
+    assert {link for link in inside - anchors if not (root / link).is_file()} == set()
 
 
 def test_the_two_commands_are_targets_of_make(root: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from compare.agreement import Parting, partings
 from compare.interaction import rest_coverage
-from compare.lexicon import information, words
+from compare.lexicon import information, is_negated, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,7 +84,7 @@ def contradiction(
         if conflicts and rest >= _bar(fact, claim, conflicts):
             reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
             found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason))
-        elif _negates(fact) != _negates(claim) and rest >= POLARITY_COVERAGE:
+        elif _differ_in_polarity(fact, claim) and rest >= POLARITY_COVERAGE:
             found.append(
                 Contradiction(claim, round(min(rest, 0.95), 4), "polarity: one of the two negates")
             )
@@ -109,6 +109,19 @@ def _without(text: str, set_aside: Iterable[str]) -> str:
     for value in set_aside:
         text = text.replace(value, " ")
     return text
+
+
+def _differ_in_polarity(fact: Claim, claim: Claim) -> bool:
+    """Tell whether just one of two claims negates.
+
+    Parse and words must agree on that: a negation may sit in another clause ("denies that it was
+    overloaded", "was not overloaded") and still say the same.
+    """
+    parsed = _negates(fact) != _negates(claim)
+    worded = (is_negated(fact.text) or _negates(fact)) != (
+        is_negated(claim.text) or _negates(claim)
+    )
+    return parsed and worded
 
 
 def _negates(claim: Claim) -> bool:

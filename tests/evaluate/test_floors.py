@@ -137,6 +137,6 @@ def _raised(
         for measure, value in measures.items():
             if measure in SMALLER_IS_BETTER:
                 own[measure] = min(own.get(measure, math.inf), math.ceil(value * STEPS) / STEPS)
-            else:
+            elif value > 0:  # a floor of nought would hold nothing up
                 own[measure] = max(own.get(measure, -math.inf), math.floor(value * STEPS) / STEPS)
     return raised
