@@ -44,12 +44,17 @@ PEOPLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """Two values of one kind in which two claims part."""
+    """Two values of one kind in which two claims part.
+
+    ``anchored`` where the same word carries both places ("press *conference in* Tehran", "news
+    *conference in* Istanbul"): they then play one role, however else the sentences run.
+    """
 
     kind: Literal["quantity", "date", "place", "name"]
     relation: Relation
     first: Mention
     second: Mention
+    anchored: bool = False
 
 
 def partings(
@@ -68,17 +73,39 @@ def partings(
     for kind, agree, compare in _KINDS:
         mine, theirs = _unmatched(first, second, kind, agree)
         for one, partner in _partners(mine, theirs):
-            if kind == "place" and _before(first, one) != _before(second, partner):
+            mine_before, theirs_before = _before(first, one), _before(second, partner)
+            if kind == "place" and mine_before[-1:] != theirs_before[-1:]:
                 continue
             relation = compare(one, partner, first_published, second_published)
             if relation is not None:
-                found.append(Parting(kind, relation, one, partner))
+                anchored = kind == "place" and mine_before == theirs_before
+                found.append(Parting(kind, relation, one, partner, anchored))
     if any(p.kind == "place" for p in found):
         # The dead of one country and the dead of another are two counts, not one disputed.
         found = [
             replace(p, relation="different scope") if p.kind == "quantity" else p for p in found
         ]
     return tuple(found)
+
+
+def set_aside(
+    first: Claim, second: Claim, parted: Sequence[Parting]
+) -> tuple[list[str], list[str]]:
+    """Return the words of both claims that do not count when the rest of them is compared.
+
+    Those are the values in which they part, and names and dates that only one of them gives:
+    where one says "he" and the other the name, or one adds the day, they may still say the same.
+    """
+    mine = [p.first.text for p in parted]
+    theirs = [p.second.text for p in parted]
+    for kind, agree, _ in _KINDS:
+        if kind in {"name", "date"}:
+            extra, other = _unmatched(first, second, kind, agree)
+            if not other:
+                mine += [m.text for m in extra]
+            if not extra:
+                theirs += [m.text for m in other]
+    return mine, theirs
 
 
 def _unmatched(
@@ -119,11 +146,10 @@ def _ratio(one: Mention, other: Mention) -> Decimal:
     return high / low if low else Decimal("Infinity")
 
 
-def _before(claim: Claim, mention: Mention) -> str:
-    """Return the word before a mention: *in* Tehran and *to* Moscow are two roles."""
+def _before(claim: Claim, mention: Mention) -> list[str]:
+    """Return the two words before a mention: *in* Tehran and *to* Moscow are two roles."""
     start = claim.text.find(mention.text)
-    words = claim.text[: max(start, 0)].split()
-    return words[-1].casefold() if words else ""
+    return claim.text[: max(start, 0)].casefold().split()[-2:]
 
 
 def _comparable(one: Mention, other: Mention) -> bool:

@@ -291,7 +291,9 @@ def _flat(settings: Settings) -> tuple[tuple[str, str], ...]:
 def _pairs(mapping: Mapping[str, Mapping[str, Any]]) -> Iterable[tuple[str, str]]:
     for stage, values in mapping.items():
         for name, value in values.items():
-            if (stage, name) != ("encode", "workers"):
+            if (stage, name) == ("encode", "model") and Path(value).is_dir():
+                yield "encode.model", Path(value).resolve().name  # a machine's paths stay on it
+            elif (stage, name) != ("encode", "workers"):
                 yield f"{stage}.{name}", str(value)
 
 

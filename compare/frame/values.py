@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from compare.agreement import partings
+from compare.agreement import partings, set_aside
 from compare.frame.telling import Found
 from compare.interaction import rest_coverage
 
@@ -20,6 +20,9 @@ REST_COVERAGE = {"quantity": 0.5, "date": 0.55, "place": 0.62, "name": 0.62}
 """Without the differing values, two claims must cover each other at least this much; a quantity
 has its unit to vouch for it, a name has only its company."""
 
+ANCHORED_COVERAGE = 0.5
+"""The same for places that one word carries in both claims."""
+
 
 def lens(kind: Kind) -> Lens:
     """Return the lens for one kind of value."""
@@ -34,11 +37,11 @@ def lens(kind: Kind) -> Lens:
         ]
         if not parted:
             return
+        mine, theirs = set_aside(first.claim, second.claim, parted)
         rest = rest_coverage(
-            (first.claim.text, first.encoding, [p.first.text for p in parted]),
-            (second.claim.text, second.encoding, [p.second.text for p in parted]),
+            (first.claim.text, first.encoding, mine), (second.claim.text, second.encoding, theirs)
         )
-        if rest < REST_COVERAGE[kind]:
+        if rest < (ANCHORED_COVERAGE if parted[0].anchored else REST_COVERAGE[kind]):
             return
         for parting in parted:
             yield Found(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.agreement import Parting, partings
+from compare.agreement import Parting, partings, set_aside
 from compare.interaction import rest_coverage
 from compare.lexicon import information, is_negated, words
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 REST_COVERAGE = 0.62
 """Without the differing values, two claims must cover each other at least this much."""
+
+ANCHORED_COVERAGE = 0.5
+"""The same for places that one word carries in both claims."""
 
 COMMON_COVERAGE = 0.7
 """The same where the value is of a kind that every article has many of: shares and dates."""
@@ -77,9 +80,10 @@ def contradiction(
     for claim in candidates:
         parted = partings(fact, claim, fact_published, published)
         conflicts = [p for p in parted if p.relation == "conflict"]
+        mine, theirs = set_aside(fact, claim, conflicts)
         rest = rest_coverage(
-            (fact.text, known.encodings[fact.id], [p.first.text for p in conflicts]),
-            (claim.text, known.encodings[claim.id], [p.second.text for p in conflicts]),
+            (fact.text, known.encodings[fact.id], mine),
+            (claim.text, known.encodings[claim.id], theirs),
         )
         if conflicts and rest >= _bar(fact, claim, conflicts):
             reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
@@ -95,18 +99,20 @@ def contradiction(
 
 def _bar(fact: Claim, claim: Claim, conflicts: Sequence[Parting]) -> float:
     """Return how much two claims must have in common for these values to contradict."""
+    if any(p.anchored for p in conflicts):
+        return ANCHORED_COVERAGE
     if any(p.kind != "date" and p.first.unit not in _COMMON_UNITS for p in conflicts):
         return REST_COVERAGE
     values = (p.first.text for p in conflicts), (p.second.text for p in conflicts)
     telling = (
-        sum(information(word) > _SMALL_WORD for word in words(_without(one.text, set_aside)))
-        for one, set_aside in zip((fact, claim), values, strict=True)
+        sum(information(word) > _SMALL_WORD for word in words(_without(one.text, aside)))
+        for one, aside in zip((fact, claim), values, strict=True)
     )
     return COMMON_COVERAGE if min(telling) >= LEAST_WORDS else float("inf")
 
 
-def _without(text: str, set_aside: Iterable[str]) -> str:
-    for value in set_aside:
+def _without(text: str, values: Iterable[str]) -> str:
+    for value in values:
         text = text.replace(value, " ")
     return text
 
