@@ -1,7 +1,7 @@
 # Two commands are all one needs: `make report` and `make test`.
 # PYTHON=python3.12 chooses an interpreter, OUTPUT=folder where the report goes,
 # DATA=folder where labelled files lie, and
-# TORCH_INDEX=https://download.pytorch.org/whl/cpu the package index that torch comes from.
+# TORCH_INDEX=address the package index that torch comes from (PyTorch's install page has it).
 
 PYTHON ?= python3
 OUTPUT ?= report

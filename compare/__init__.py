@@ -2,7 +2,7 @@
 
 >>> import compare
 >>> result = compare.run("corpora/newsroom")  # doctest: +SKIP
->>> result.story("Moscow")  # doctest: +SKIP
+>>> result.story("Putin")  # doctest: +SKIP
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ Map = Annotated[
 Model = Annotated[
     str | None,
     typer.Option(
-        help="A sentence-transformers model by name or folder. [default: all-MiniLM-L6-v2]"
+        help="A sentence-transformers model by name or folder. Default: the one that comes along."
     ),
 ]
 SettingsFile = Annotated[
@@ -55,7 +55,8 @@ Set = Annotated[
     typer.Option("--set", help="One setting: judge.unsure_threshold=0.7. Repeatable."),
 ]
 Workers = Annotated[
-    int | None, typer.Option(help="Texts encoded at once; changes no result. [default: processors]")
+    int | None,
+    typer.Option(help="Texts encoded at once; changes no result. Default: all processors."),
 ]
 Cache = Annotated[
     bool, typer.Option("--cache/--no-cache", help="Keep vectors on disk between runs.")

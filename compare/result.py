@@ -68,6 +68,11 @@ class StoryResult:
         message = f"no judgement on fact {fact_id} by source {source!r} in this story"
         raise InputError(message)
 
+    def __repr__(self) -> str:
+        """Name the story, and no more: the whole corpus hangs on it."""
+        n_articles, n_facts = len(self.story.article_ids), len(self.facts)
+        return f"<story {self.title!r}: {n_articles} articles, {n_facts} facts>"
+
     def _repr_html_(self) -> str:
         return story_html(self.comparison, self.story.id)
 
@@ -127,6 +132,14 @@ class Result:
         """Write pages, tables and documents to a folder; return the page to open."""
         return report.write_report(self.comparison, Path(directory))[0]
 
+    def __repr__(self) -> str:
+        """Count what there is, and no more."""
+        known = self.comparison
+        return (
+            f"<result of {len(known.articles)} articles: {len(known.stories)} stories, "
+            f"{len(known.facts)} facts, {len(known.differences)} differences>"
+        )
+
     def _repr_html_(self) -> str:
         shared = [s for s in self.comparison.stories if len(s.article_ids) > 1]
         items = "".join(
@@ -152,7 +165,7 @@ def run(
     Examples
     --------
     >>> result = run("corpora/newsroom")  # doctest: +SKIP
-    >>> result.story("Moscow").matrix  # doctest: +SKIP
+    >>> result.story("Putin").matrix  # doctest: +SKIP
     """
     return Result(pipeline.run(corpus, settings, encoder=encoder, cache=cache, progress=progress))
 

@@ -26,6 +26,7 @@ def table(header: str) -> dict[str, list[str]]:
         if not line.startswith("|"):
             break
         first, *others = (cell.strip() for cell in line.strip().strip("|").split(" | "))
+        assert first not in rows, f"the README's table has two rows {first}"
         rows[first] = others
     return rows
 

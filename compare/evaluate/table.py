@@ -79,8 +79,9 @@ def _table(rows: list[tuple[str, dict[str, Any]]], measures: tuple[str, ...]) ->
     lines = [f"| measured on | rows | {' | '.join(m.replace('_', ' ') for m in measures)} |"]
     lines.append("|---|---:|" + "---:|" * len(measures))
     for name, row in rows:
-        about = row.get("verdict") or row.get("difference", "")
-        where = ": ".join(part for part in (name, row["corpus"], about) if part)
+        kind = f"{row['difference']} differences" if "difference" in row else ""
+        about = row.get("verdict", kind)
+        where = ": ".join(part for part in ("" if about else name, row["corpus"], about) if part)
         cells = " | ".join(_cell(row.get(measure)) for measure in measures)
         lines.append(f"| {where} | {row['rows']:,} | {cells} |")
     return ["\n".join(lines)]
