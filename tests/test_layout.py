@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TOP = set("pyproject.toml README.md LICENSE Makefile compare tests notebooks corpora".split())
 LONGEST = 310
-LONGER = {"compare/records.py"}
+LONGER: set[str] = set()
 """The nouns in one place; most of its lines document them."""
 
 MADE = {"report", "build", "dist", "narrative_compare.egg-info"}
