@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from compare.judge import Passages, measure
 from compare.pipeline import Findings
 from compare.records import Article, Story, content_id
+from compare.segment.boundaries import plain_sentences
 from compare.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,3 +70,30 @@ def _score(pair: tuple[str, str], encoder: Encoder, settings: Settings) -> float
     findings.read_stories([Story(content_id(*ids), "", ids, "", "")], articles)
     chances = [j.probability for j in findings.judgements if j.verdict == "contradicted"]
     return max(chances, default=0.0)
+
+
+def judge_features(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> NDArray[np.float64]:
+    """Return the judge's features for (fact, text) pairs, a row a pair, as the pipeline has them.
+
+    Texts are cut into sentences without a parse; every distinct text is read once.
+    """
+    by_text: dict[str, list[int]] = {}
+    for number, (_, text) in enumerate(pairs):
+        by_text.setdefault(text, []).append(number)
+    rows: dict[int, NDArray[np.float64]] = {}
+    with threadpool_limits(1, user_api="blas"):
+        for text, numbers in by_text.items():
+            sentences = _sentences(text)
+            facts = [pairs[number][0] for number in numbers]
+            encodings = encoder.encode([*facts, *sentences])
+            read = Passages(tuple(sentences), tuple(encodings[len(facts) :]))
+            table = measure(facts, encodings[: len(facts)], read)
+            rows.update(zip(numbers, table.values, strict=True))
+    return np.stack([rows[number] for number in range(len(pairs))])
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a text line by line; at least one."""
+    lines = text.splitlines()
+    found = [line[start:end] for line in lines for start, end in plain_sentences(line)]
+    return found or [text]

@@ -15,11 +15,10 @@ from compare.cache import VectorCache, default_directory
 from compare.cluster import cluster, passages, pool
 from compare.encode import CachedEncoder, SentenceTransformerEncoder
 from compare.frame import frame
-from compare.judge import Passages, Reading, StoryClaims, judge, measure
+from compare.judge import Passages, Reading, StoryClaims, judge
 from compare.read import from_frame, read_corpus
 from compare.records import Comparison, Corpus
 from compare.segment import load_parser, segment
-from compare.segment.boundaries import plain_sentences
 from compare.settings import Settings
 
 if TYPE_CHECKING:
@@ -158,10 +157,13 @@ class Findings:
         total = sum(len(members) for _, members in shared)
         done = 0
         for story, members in shared:
-            self._tell("reading stories", done, total)
-            self._read_story(story, members, segment(members, parser))
+            start = done
+
+            def count(read: int, _all: int, start: int = start) -> None:
+                self._tell("reading stories", start + read, total)
+
+            self._read_story(story, members, segment(members, parser, count))
             done += len(members)
-        self._tell("reading stories", total, total)
 
     def _read_story(
         self, story: Story, members: Sequence[Article], claims: Sequence[Claim]
@@ -199,7 +201,10 @@ class Findings:
         }
         texts = [claim.text for claim in claims]
         texts += [sentence for article in members for sentence in sentences[article.id]]
-        encoded = dict(zip(texts, self._encoder.encode(texts), strict=True))
+        encodings = self._encoder.encode(
+            texts, lambda done, n: self._tell("encoding a story", done, n)
+        )
+        encoded = dict(zip(texts, encodings, strict=True))
         readings = [
             Reading(
                 article=article,
@@ -243,33 +248,6 @@ def default_encoder(settings: Settings | None = None, *, cache: bool = True) -> 
     settings = settings or Settings()
     kept = VectorCache(default_directory()) if cache else None
     return CachedEncoder(SentenceTransformerEncoder(settings.encode), kept)
-
-
-def judge_features(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> NDArray[np.float64]:
-    """Return the judge's features for (fact, text) pairs, a row a pair, as the pipeline has them.
-
-    Texts are cut into sentences without a parse; every distinct text is read once.
-    """
-    by_text: dict[str, list[int]] = {}
-    for number, (_, text) in enumerate(pairs):
-        by_text.setdefault(text, []).append(number)
-    rows: dict[int, NDArray[np.float64]] = {}
-    with threadpool_limits(1, user_api="blas"):
-        for text, numbers in by_text.items():
-            sentences = _sentences(text)
-            facts = [pairs[number][0] for number in numbers]
-            encodings = encoder.encode([*facts, *sentences])
-            read = Passages(tuple(sentences), tuple(encodings[len(facts) :]))
-            table = measure(facts, encodings[: len(facts)], read)
-            rows.update(zip(numbers, table.values, strict=True))
-    return np.stack([rows[number] for number in range(len(pairs))])
-
-
-def _sentences(text: str) -> list[str]:
-    """Return the sentences of a text line by line; at least one."""
-    lines = text.splitlines()
-    found = [line[start:end] for line in lines for start, end in plain_sentences(line)]
-    return found or [text]
 
 
 def _read(corpus: Any, settings: Settings, progress: Progress | None) -> Corpus:  # noqa: ANN401  see run

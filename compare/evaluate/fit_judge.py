@@ -21,7 +21,8 @@ from sklearn.preprocessing import StandardScaler
 
 from compare.evaluate.rows import read_rows
 from compare.judge import FEATURES, OUTCOMES
-from compare.pipeline import default_encoder, judge_features
+from compare.pairs import judge_features
+from compare.pipeline import default_encoder
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,7 +11,7 @@ from compare.evaluate.binary import score_binary
 from compare.evaluate.results import Result
 from compare.evaluate.rows import by_corpus, text_of
 from compare.judge import probabilities
-from compare.pipeline import judge_features
+from compare.pairs import judge_features
 from compare.settings import Settings
 
 if TYPE_CHECKING:
