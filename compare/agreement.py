@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import fuzz
 
 from compare.dates import appeared_before
-from compare.lexicon import fold
+from compare.lexicon import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from compare.records import Claim, Mention
 
 Relation = Literal["conflict", "rounding or bound", "later update", "different scope"]
+_Compared = Relation | Literal["neighbouring"]
 
 SAME_NAME_RATIO = 80.0
 """Spellings with at least this similarity (rapidfuzz ``ratio``, 0 to 100) are one name: it joins
@@ -42,12 +43,17 @@ PEOPLE = frozenset(
 """Units that count human beings, and may be said for one another."""
 
 
+_NIGHT = frozenset("night overnight midnight dawn daybreak early small late evening".split())
+_ROLELESS = frozenset("and or the a an of to by with for from in on at that as said".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Parting:
     """Two values of one kind in which two claims part.
 
-    ``anchored`` where the same word carries both places ("press *conference in* Tehran", "news
-    *conference in* Istanbul"): they then play one role, however else the sentences run.
+    ``anchored`` where the same words carry both places or names ("press *conference in* Tehran",
+    "news *conference in* Istanbul"; "*Captain* Lind", "*Captain* Okafor"): they then play one
+    role, however else the sentences run.
     """
 
     kind: Literal["quantity", "date", "place", "name"]
@@ -77,8 +83,12 @@ def partings(
             if kind == "place" and mine_before[-1:] != theirs_before[-1:]:
                 continue
             relation = compare(one, partner, first_published, second_published)
+            if relation == "neighbouring":
+                # A night belongs to two days, and to another one elsewhere.
+                at_night = not _NIGHT.isdisjoint([*words(first.text), *words(second.text)])
+                relation = "rounding or bound" if at_night else "conflict"
             if relation is not None:
-                anchored = kind == "place" and mine_before == theirs_before
+                anchored = _is_anchored(kind, mine_before, theirs_before)
                 found.append(Parting(kind, relation, one, partner, anchored))
     if any(p.kind == "place" for p in found):
         # The dead of one country and the dead of another are two counts, not one disputed.
@@ -152,6 +162,14 @@ def _before(claim: Claim, mention: Mention) -> list[str]:
     return claim.text[: max(start, 0)].casefold().split()[-2:]
 
 
+def _is_anchored(kind: str, before_one: Sequence[str], before_other: Sequence[str]) -> bool:
+    """Tell whether the words before two values give them the same role."""
+    if kind == "name":
+        title = before_one[-1:]
+        return bool(title) and title == before_other[-1:] and title[0] not in _ROLELESS
+    return kind == "place" and list(before_one) == list(before_other)
+
+
 def _comparable(one: Mention, other: Mention) -> bool:
     """Tell whether two mentions measure the same thing in the same unit."""
     if one.kind == "date":
@@ -191,7 +209,8 @@ def _may_agree(a: Decimal, bound_a: str, b: Decimal, bound_b: str) -> bool:
     low_a, high_a = _range(a, bound_a)
     low_b, high_b = _range(b, bound_b)
     if bound_a == bound_b:
-        return bound_a != "exact"  # "more than 400" and "more than 600" can both be true
+        # "More than 400" and "more than 600" can both be true; two upper limits cannot.
+        return bound_a == "least"
     return max(low_a, low_b) <= min(high_a, high_b) and _near(a, b)
 
 
@@ -226,7 +245,7 @@ def _same_date(one: Mention, other: Mention) -> bool:
     return b.startswith(a) or a.removeprefix("-") in b
 
 
-def _compare_dates(one: Mention, other: Mention, _first: str, _second: str) -> Relation | None:
+def _compare_dates(one: Mention, other: Mention, _first: str, _second: str) -> _Compared | None:
     if one.value.startswith("T"):
         return "rounding or bound" if "about" in (one.bound, other.bound) else "conflict"
     if len(one.value) != len(other.value):
@@ -235,8 +254,7 @@ def _compare_dates(one: Mention, other: Mention, _first: str, _second: str) -> R
         days = abs((date.fromisoformat(one.value) - date.fromisoformat(other.value)).days)
     except ValueError:
         return "conflict"
-    # Night falls at another hour elsewhere: neighbouring days may be one moment.
-    return "rounding or bound" if days == 1 else "conflict"
+    return "neighbouring" if days == 1 else "conflict"
 
 
 def _same_name(one: Mention, other: Mention) -> bool:
@@ -281,7 +299,7 @@ _KINDS: tuple[
     tuple[
         Literal["quantity", "date", "place", "name"],
         Callable[[Mention, Mention], bool],
-        Callable[[Mention, Mention, str, str], Relation | None],
+        Callable[[Mention, Mention, str, str], _Compared | None],
     ],
     ...,
 ] = (

@@ -24,7 +24,7 @@ REST_COVERAGE = 0.62
 """Without the differing values, two claims must cover each other at least this much."""
 
 ANCHORED_COVERAGE = 0.5
-"""The same for places that one word carries in both claims."""
+"""The same for places and names that the same words carry in both claims."""
 
 COMMON_COVERAGE = 0.7
 """The same where the value is of a kind that every article has many of: shares and dates."""
