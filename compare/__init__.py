@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from compare.errors import CompareError
+    from compare.report.explanation import explain
     from compare.result import Result, StoryResult, load, run
     from compare.settings import Settings
 
-__all__ = ["CompareError", "Result", "Settings", "StoryResult", "load", "run"]
+__all__ = ["CompareError", "Result", "Settings", "StoryResult", "explain", "load", "run"]
 
 _HOMES = {
     "CompareError": "compare.errors",
     "Result": "compare.result",
     "Settings": "compare.settings",
     "StoryResult": "compare.result",
+    "explain": "compare.report.explanation",
     "load": "compare.result",
     "run": "compare.result",
 }

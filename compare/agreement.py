@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import fuzz
 
 from compare.dates import appeared_before
-from compare.lexicon import fold, words
+from compare.lexicon import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from compare.records import Claim, Mention
 
 Relation = Literal["conflict", "rounding or bound", "later update", "different scope"]
-_Compared = Relation | Literal["neighbouring"]
 
 SAME_NAME_RATIO = 80.0
 """Spellings with at least this similarity (rapidfuzz ``ratio``, 0 to 100) are one name: it joins
@@ -43,7 +42,7 @@ PEOPLE = frozenset(
 """Units that count human beings, and may be said for one another."""
 
 
-_NIGHT = frozenset("night overnight midnight dawn daybreak early small late evening".split())
+_LOCATIVE = frozenset("in at to from near into outside off around towards".split())
 _ROLELESS = frozenset("and or the a an of to by with for from in on at that as said".split())
 
 
@@ -80,13 +79,9 @@ def partings(
         mine, theirs = _unmatched(first, second, kind, agree)
         for one, partner in _partners(mine, theirs):
             mine_before, theirs_before = _before(first, one), _before(second, partner)
-            if kind == "place" and mine_before[-1:] != theirs_before[-1:]:
+            if kind == "place" and not _is_one_role(mine_before, theirs_before):
                 continue
             relation = compare(one, partner, first_published, second_published)
-            if relation == "neighbouring":
-                # A night belongs to two days, and to another one elsewhere.
-                at_night = not _NIGHT.isdisjoint([*words(first.text), *words(second.text)])
-                relation = "rounding or bound" if at_night else "conflict"
             if relation is not None:
                 anchored = _is_anchored(kind, mine_before, theirs_before)
                 found.append(Parting(kind, relation, one, partner, anchored))
@@ -160,6 +155,11 @@ def _before(claim: Claim, mention: Mention) -> list[str]:
     """Return the two words before a mention: *in* Tehran and *to* Moscow are two roles."""
     start = claim.text.find(mention.text)
     return claim.text[: max(start, 0)].casefold().split()[-2:]
+
+
+def _is_one_role(before_one: Sequence[str], before_other: Sequence[str]) -> bool:
+    """Tell whether the same word of place stands before both: *in* Tehran, *in* Istanbul."""
+    return before_one[-1:] == before_other[-1:] and not _LOCATIVE.isdisjoint(before_one[-1:])
 
 
 def _is_anchored(kind: str, before_one: Sequence[str], before_other: Sequence[str]) -> bool:
@@ -245,7 +245,7 @@ def _same_date(one: Mention, other: Mention) -> bool:
     return b.startswith(a) or a.removeprefix("-") in b
 
 
-def _compare_dates(one: Mention, other: Mention, _first: str, _second: str) -> _Compared | None:
+def _compare_dates(one: Mention, other: Mention, _first: str, _second: str) -> Relation | None:
     if one.value.startswith("T"):
         return "rounding or bound" if "about" in (one.bound, other.bound) else "conflict"
     if len(one.value) != len(other.value):
@@ -254,7 +254,8 @@ def _compare_dates(one: Mention, other: Mention, _first: str, _second: str) -> _
         days = abs((date.fromisoformat(one.value) - date.fromisoformat(other.value)).days)
     except ValueError:
         return "conflict"
-    return "neighbouring" if days == 1 else "conflict"
+    # A night belongs to two days, and to another one elsewhere; and a story runs on.
+    return "rounding or bound" if days == 1 else "conflict"
 
 
 def _same_name(one: Mention, other: Mention) -> bool:
@@ -299,7 +300,7 @@ _KINDS: tuple[
     tuple[
         Literal["quantity", "date", "place", "name"],
         Callable[[Mention, Mention], bool],
-        Callable[[Mention, Mention, str, str], _Compared | None],
+        Callable[[Mention, Mention, str, str], Relation | None],
     ],
     ...,
 ] = (

@@ -253,18 +253,22 @@ def _summary(comparison: Comparison, output: Path) -> dict[str, Any]:
 
 def _print_summary(comparison: Comparison, page: Path) -> None:
     """Print the few lines a person wants after a run."""
+    from compare.report.closing import strongest_omission  # noqa: PLC0415  see run
+
     counts = _summary(comparison, page.parent)
     out.print(
         f"{counts['articles']} articles of {len({a.source for a in comparison.articles})} sources: "
-        f"{counts['stories']} stories, {counts['single_articles']} articles that stand alone, "
-        f"{counts['refused']} refused, {counts['duplicates']} duplicates",
+        f"{counts['stories']} stories, {counts['single_articles']} articles that stand alone",
         highlight=False,
     )
     out.print(
         f"{counts['facts']} facts, {counts['differences']} differences, "
-        f"{counts['verdicts'].get('contradicted', 0)} contradictions",
+        f"{counts['verdicts'].get('contradicted', 0)} contradictions; "
+        f"{counts['refused']} refused, {counts['duplicates']} duplicates",
         highlight=False,
     )
+    for line in strongest_omission(comparison):
+        out.print(line, highlight=False, markup=False)
     out.print(f"the page: {page.as_posix()}", highlight=False, markup=False, soft_wrap=True)
 
 

@@ -56,7 +56,8 @@ def test_import_is_light() -> None:
 
 def test_public_names_are_pinned() -> None:
     """A name that users rely on is neither lost nor added unawares."""
-    assert compare.__all__ == ["CompareError", "Result", "Settings", "StoryResult", "load", "run"]
+    kinds = ["CompareError", "Result", "Settings", "StoryResult"]
+    assert compare.__all__ == [*kinds, "explain", "load", "run"]
     assert all(getattr(compare, name) for name in compare.__all__)
     with pytest.raises(AttributeError, match="nonsense"):
         _ = compare.nonsense

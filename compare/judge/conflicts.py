@@ -101,6 +101,8 @@ def _bar(fact: Claim, claim: Claim, conflicts: Sequence[Parting]) -> float:
     """Return how much two claims must have in common for these values to contradict."""
     if any(p.anchored for p in conflicts):
         return ANCHORED_COVERAGE
+    if all(p.kind == "name" for p in conflicts):
+        return COMMON_COVERAGE  # two persons without one title may both have done it
     if any(p.kind != "date" and p.first.unit not in _COMMON_UNITS for p in conflicts):
         return REST_COVERAGE
     values = (p.first.text for p in conflicts), (p.second.text for p in conflicts)

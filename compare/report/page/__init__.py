@@ -24,6 +24,6 @@ def to_pages(comparison: Comparison, document_sha256: str) -> dict[str, str]:
         Hash of its saved form, by which the first page is cited.
     """
     parts = Parts(comparison)
-    views = {story.id: story_view(parts, story) for story in comparison.stories}
+    views = {story.id: story_view(parts, story, document_sha256) for story in comparison.stories}
     pages = {"index.html": index_page(index_view(parts, views, document_sha256))}
     return pages | {f"story-{story_id}.html": story_page(view) for story_id, view in views.items()}

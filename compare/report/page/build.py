@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from compare.report.characters import one_line
 from compare.report.codes import source_codes
 from compare.report.manifest import portable, settings_sha256
 from compare.report.page.facts import TOLD, FactViews, percent, reach
+from compare.report.page.matrix import matrix_view
+from compare.report.page.pictures import likeness, moments
 from compare.report.page.tellings import difference_views
 from compare.report.page.texts import Stated, Text, shown_date, shown_dates
 from compare.report.page.view import (
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 _WEB = ("http://", "https://")
 _PROGRAM = "narrative-compare"
+_CITED_DIGITS = 12
 
 
 class Parts:
@@ -52,8 +56,8 @@ class Parts:
             self.differences_of[difference.story_id].append(difference)
 
 
-def story_view(parts: Parts, story: Story) -> StoryView:
-    """Return what the page of one story shows.
+def story_view(parts: Parts, story: Story, document_sha256: str = "") -> StoryView:
+    """Return what the page of one story shows; citations name the hash of the document.
 
     Columns are the story's sources in alphabetical order without regard to case; articles stand
     by date and source; facts in the comparison's order, except that facts which only some tell
@@ -79,29 +83,34 @@ def story_view(parts: Parts, story: Story) -> StoryView:
     columns = _columns(sources, facts)
     some = [fact for fact in facts if fact.group == "some"]
     contradicted = [fact for fact in facts if fact.contradicting]
+    differences = difference_views(
+        parts.differences_of[story.id],
+        by_id,
+        {(one.fact_id, one.source): one for f in by_id for one in parts.judgements_of[f]},
+        views,
+    )
+    alike = likeness(facts, columns)
+    shown = _article_views(
+        texts,
+        parts.facts_of[story.id],
+        by_id,
+        parts.claims,
+        dict(zip(sources, columns, strict=True)),
+    )
     return StoryView(
         id=story.id,
         title=one_line(story.title) or "Story without a title",
         dates=shown_dates(story.first_published, story.last_published),
         columns=columns,
-        articles=_article_views(
-            texts,
-            parts.facts_of[story.id],
-            by_id,
-            parts.claims,
-            dict(zip(sources, columns, strict=True)),
-        ),
+        articles=shown,
         facts=facts,
         shared=tuple(fact for fact in facts if fact.group == "shared"),
         some=tuple(sorted(some, key=lambda fact: (-fact.salience, fact.number))),
         contradicted=tuple(sorted(contradicted, key=_doubt)),
-        differences=difference_views(
-            parts.differences_of[story.id],
-            by_id,
-            {(one.fact_id, one.source): one for f in by_id for one in parts.judgements_of[f]},
-            views,
-        ),
-        wordings=views.wordings.parts,
+        differences=differences,
+        moments=moments(facts, shown, [bool(one.published) for one in articles]),
+        likeness=alike,
+        matrix=matrix_view(facts, alike, differences, document_sha256[:_CITED_DIGITS]),
         unsure_below=_unsure_below(parts.comparison),
     )
 
@@ -113,7 +122,12 @@ def index_view(parts: Parts, stories: Mapping[str, StoryView], document_sha256: 
     """
     comparison = parts.comparison
     dates = sorted(article.published for article in comparison.articles if article.published)
-    lines = [_line(stories[s.id]) for s in comparison.stories if len(s.article_ids) > 1]
+    days = [day for day in map(_day, dates) if day is not None]
+    lines = [
+        _line(stories[s.id], s, min(days, default=0))
+        for s in comparison.stories
+        if len(s.article_ids) > 1
+    ]
     lines.sort(
         key=lambda line: (
             -line.n_articles,
@@ -128,6 +142,7 @@ def index_view(parts: Parts, stories: Mapping[str, StoryView], document_sha256: 
         n_articles=len(comparison.articles),
         n_sources=len({article.source for article in comparison.articles}),
         dates=shown_dates(dates[0], dates[-1]) if dates else "",
+        n_days=max(days) - min(days) + 1 if days else 0,
         stories=tuple(lines),
         sources=_source_lines(comparison.articles, stories),
         singles=tuple(_single(story, parts.articles[story.article_ids[0]]) for story in singles),
@@ -225,7 +240,8 @@ def _article_views(
     )
 
 
-def _line(view: StoryView) -> StoryLine:
+def _line(view: StoryView, story: Story, start: int) -> StoryLine:
+    first, last = _day(story.first_published), _day(story.last_published)
     return StoryLine(
         id=view.id,
         title=view.title,
@@ -237,7 +253,16 @@ def _line(view: StoryView) -> StoryLine:
         n_some=len(view.some),
         n_contradicted=len(view.contradicted),
         n_differences=len(view.differences),
+        days=(first - start, last - first + 1) if first is not None and last is not None else None,
     )
+
+
+def _day(published: str) -> int | None:
+    """Return the number of a day, or nothing where the time is not a canonical one."""
+    try:
+        return date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def _single(story: Story, article: Article) -> SingleLine:

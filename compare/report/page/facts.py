@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from compare.report.characters import one_line, printable
-from compare.report.page.reasons import Wordings
+from compare.report.codes import source_codes
 from compare.report.page.view import Cell, FactView, Quote
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ LABELS = {
 TOLD = "included"
 """The one verdict that counts as telling a fact; who tells a part of it is named beside."""
 
-_LEVELS = (0.6, 0.75, 0.9)
 _PROMINENCE = {"headline": 0.9, "standfirst": 1.0}
 _BODY_PROMINENCE = 0.9
 _FULL_WORDS = 7
@@ -54,9 +53,9 @@ class FactViews:
         self, sources: Sequence[str], texts: Mapping[str, Text], claims: Mapping[str, Claim]
     ) -> None:
         self._sources = list(sources)
+        self._codes = source_codes(sources)
         self._texts = texts
         self._claims = claims
-        self.wordings = Wordings()
 
     def view(self, number: int, fact: Fact, judgements: Sequence[Judgement]) -> FactView:
         """Return the view of one fact.
@@ -105,6 +104,7 @@ class FactViews:
         return Quote(
             column=self._sources.index(judgement.source),
             source=printable(judgement.source),
+            short=self._codes[judgement.source],
             verdict=judgement.verdict,
             label=LABELS[judgement.verdict],
             percent=percent(judgement.probability),
@@ -118,16 +118,14 @@ class FactViews:
     def _cell(self, judgement: Judgement) -> Cell:
         rests_on = _rests_on(judgement)
         text = self._texts[rests_on[0].article_id if rests_on else judgement.article_id]
-        offsets = [offset for one in rests_on for offset in (one.start, one.end)]
         return Cell(
             code=CODES[judgement.verdict],
             label=LABELS[judgement.verdict],
             percent=percent(judgement.probability),
-            level=1 + sum(judgement.probability >= limit for limit in _LEVELS),
             unsure=judgement.unsure,
-            anchor=text.paragraph_anchor(offsets[0]) if offsets else text.anchor,
-            spans=" ".join(str(text.utf16(offset)) for offset in offsets),
-            reasons=self.wordings.code(judgement.reasons),
+            article=int(text.anchor[1:]),
+            spans=tuple(text.utf16(at) for one in rests_on for at in (one.start, one.end)),
+            reasons=judgement.reasons,
         )
 
     def _salience(

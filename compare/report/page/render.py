@@ -1,13 +1,16 @@
 """Views in, pages out: templates, styles and script put together under a strict policy.
 
-A page carries its one style sheet and its one script inside itself, allows exactly these two by
-their hashes, and may load nothing else from anywhere (Content Security Policy level 3, W3C).
+A page carries its one style sheet and its one script inside itself (pages without a matrix carry
+no script), allows exactly these by their hashes, and may load nothing else from anywhere (Content
+Security Policy level 3, W3C).
 """
 
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -21,11 +24,22 @@ from compare.report.page.facts import reach
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from compare.report.page.shapes import Matrix
     from compare.report.page.view import FactView, IndexView, Quote, StoryView
 
+_TIGHT = re.compile(r"\s*([{};,])\s*|(?<=[a-z]:) (?=[^{}]*;)")
+_SCRIPTS = ("cells.js", "matrix.js")
 _PAGES = ("index.html", "story.html", "matrix.html")
-SHOWN = 12
+SHOWN = 10
 """Facts of a section that show as cards; the rest stand in a list below."""
+
+WRITTEN = 3
+"""Cards among them whose quotes are written out; those of the others come from the articles."""
+
+_TOKEN = re.compile(
+    r"""("[^"]*"|`[^`]*`|/(?![ *]).+?/[gi]*(?=[.;,)]))|\s*([-+=<>?:,;{}()&|]+)\s*"""
+)
+"""A string, template or pattern, which is kept, or signs with the space around them."""
 
 
 def story_page(view: StoryView) -> str:
@@ -55,20 +69,28 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style, script = _compact(_asset("page.css")), _compact(_asset("page.js"))
+    style = _TIGHT.sub(r"\1", _compact(_asset("page.css")))
+    lines = "\n".join(_compact(_asset(name)) for name in _SCRIPTS)
+    script = f"(()=>{{{_tight(lines)}}})();"
     environment.globals.update(
         # Both are files of this package, and hold no word of any article.
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704
         generator=Markup(GENERATOR),  # noqa: S704
         policy=(
-            f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; "
-            "base-uri 'none'; form-action 'none'"
+            f"default-src 'none'; style-src {_source(style)}; base-uri 'none'; form-action 'none'"
         ),
+        script_hash=_source(script),
         reach=reach,
         shown=SHOWN,
+        written=WRITTEN,
     )
-    environment.filters.update(counted=counted, by_tellers=by_tellers)
+    environment.filters.update(counted=counted, by_tellers=by_tellers, packed=_packed)
+    environment.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+        "sort_keys": True,
+    }
     return environment
 
 
@@ -86,6 +108,11 @@ def by_tellers(facts: Sequence[FactView]) -> list[tuple[tuple[Quote, ...], list[
     return [(group[0].tellers, group) for _, group in ordered]
 
 
+def _packed(matrix: Matrix) -> dict[str, object]:
+    """Return the matrix as the script reads it."""
+    return dataclasses.asdict(matrix)
+
+
 def _asset(name: str) -> str:
     return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
 
@@ -94,6 +121,11 @@ def _compact(text: str) -> str:
     """Return style or script without indents and one-line comments, to keep pages small."""
     lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def _tight(script: str) -> str:
+    """Return a script without space around signs; every statement in it ends with a sign."""
+    return _TOKEN.sub(lambda found: found[1] or found[2], script)
 
 
 def _source(text: str) -> str:

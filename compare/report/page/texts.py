@@ -38,7 +38,7 @@ class Text:
         self.article = article
         self.anchor = anchor
         self.printable = printable(article.text)
-        self.paragraphs = tuple(_paragraph_spans(article.text))
+        self.paragraphs = tuple(_paragraph_spans(self.printable))
         self._starts = [start for start, _ in self.paragraphs]
         self._sentences = sorted(set(sentences))
         self._wide = [i for i, one in enumerate(article.text) if ord(one) > _BASIC_PLANE_END]

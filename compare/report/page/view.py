@@ -7,7 +7,10 @@ markup; the templates escape it. Offsets are of UTF-16 code units, as a browser 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from compare.report.page.shapes import Likeness, Matrix, Moment
 
 Group = Literal["shared", "some"]
 """Told by more than half of the sources that could, or by fewer."""
@@ -71,6 +74,8 @@ class Quote:
 
     column: int
     source: str
+    short: str
+    """The source's letter code."""
     verdict: str
     label: str
     percent: int
@@ -89,24 +94,20 @@ class Cell:
     ----------
     code
         One letter a verdict: ``i p c o n``.
-    level
-        1 to 4, by probability.
-    anchor
-        The paragraph that holds the evidence or the nearest words; empty where there are none.
+    article
+        Number of the article it rests on, from 1.
     spans
-        ``start end start end ...`` in the article.
-    reasons
-        By number of their wording, as :class:`compare.report.page.reasons.Wordings` codes them.
+        ``start end start end ...`` of the evidence or the nearest words in that article; empty
+        where there are none.
     """
 
     code: str
     label: str
     percent: int
-    level: int
     unsure: bool
-    anchor: str
-    spans: str
-    reasons: str
+    article: int
+    spans: tuple[int, ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,10 @@ class StoryView:
     some: tuple[FactView, ...]
     contradicted: tuple[FactView, ...]
     differences: tuple[DifferenceView, ...]
-    wordings: tuple[tuple[str, ...], ...]
-    """Wordings of the cells' reasons."""
+    moments: tuple[Moment, ...]
+    likeness: Likeness
+    matrix: Matrix
+    """All cells, for the script."""
     unsure_below: int | None
     """Verdicts under this percentage show as unsure; None where no setting says."""
 
@@ -192,6 +195,8 @@ class StoryLine:
     n_some: int
     n_contradicted: int
     n_differences: int
+    days: tuple[int, int] | None
+    """Its first day and its length in days, counted from the first day of the corpus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +230,8 @@ class IndexView:
     n_articles: int
     n_sources: int
     dates: str
+    n_days: int
+    """From the first dated article to the last, both counted; 0 where none has a date."""
     stories: tuple[StoryLine, ...]
     sources: tuple[SourceLine, ...]
     singles: tuple[SingleLine, ...]

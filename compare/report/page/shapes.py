@@ -1,0 +1,84 @@
+"""What the pictures and the matrix of a story are drawn from, as plain records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.report.page.packing import Packed
+    from compare.report.page.view import ArticleView, Column
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One article on the line of time: what it tells first, and what was known before.
+
+    ``new`` and ``again`` are paths over the facts in the order in which they were first told.
+    """
+
+    article: ArticleView
+    n_new: int
+    n_again: int
+    n_all: int
+    new: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sources: the facts that both tell, those that either tells, and their share."""
+
+    a: Column
+    b: Column
+    n_both: int
+    n_either: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike the sources of a story tell it.
+
+    Attributes
+    ----------
+    pairs, ranked
+        Every two sources, in order of their columns and most alike first.
+    shades
+        Paths of their boxes by shade, the faintest first.
+    groups
+        Columns that fold into one.
+    """
+
+    pairs: tuple[Pair, ...]
+    ranked: tuple[Pair, ...]
+    shades: tuple[str, ...]
+    groups: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """All cells of a story in the least room, as :mod:`compare.report.page.packing` writes them.
+
+    Rows are facts in their order, columns sources; values go row by row. ``spans`` is an entry a
+    column; ``wordings`` an entry a judgement, in a brief matrix a judgement that tells something;
+    ``numbers`` are those of all reasons, one after the other.
+    """
+
+    verdicts: Packed
+    spans: tuple[Packed, ...]
+    articles: tuple[int, ...]
+    """Which article of a column's source is meant where its spans name none."""
+    wordings: Packed
+    numbers: Packed
+    homes: Packed
+    ranks: tuple[int, ...]
+    """Numbers of the facts, the most telling first."""
+    kinds: dict[str, tuple[int, ...]]
+    """Numbers of the facts whose tellings differ, by kind of difference."""
+    cite: str
+    """Which comparison it is, for a citation."""
+    groups: tuple[tuple[int, ...], ...]
+    """Columns that tell alike and can be folded into one."""
+    brief: bool
+    """Whether reasons of what is not told are left to the tables."""
