@@ -51,8 +51,7 @@ class Parting:
     """Two values of one kind in which two claims part.
 
     ``anchored`` where the same words carry both places or names ("press *conference in* Tehran",
-    "news *conference in* Istanbul"; "*Captain* Lind", "*Captain* Okafor"): they then play one
-    role, however else the sentences run.
+    "news *conference in* Istanbul"; "*Captain* Lind", "*Captain* Okafor").
     """
 
     kind: Literal["quantity", "date", "place", "name"]
