@@ -8,7 +8,9 @@ covered by a long one that holds it, and not the other way round.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -27,16 +29,25 @@ def token_weights(text: str, encoding: Encoding) -> NDArray[np.float64]:
 
     Returns
     -------
-    ``(t,)``, summing to 1 (all zero where no token lies in a word).
+    ``(t,)``, read-only, summing to 1 (all zero where no token lies in a word).
     """
-    weights = np.zeros(len(encoding.tokens))
-    starts = encoding.offsets[:, 0]
+    return _kept_weights(text, encoding.offsets[:, 0].tobytes())
+
+
+@lru_cache(maxsize=2**15)  # a claim is compared with every claim of its story
+def _kept_weights(text: str, starts_bytes: bytes) -> NDArray[np.float64]:
+    """Return the weights of tokens that begin at the given int32 places."""
+    starts = np.frombuffer(starts_bytes, np.int32)
+    weights = np.zeros(len(starts))
     for match in WORD.finditer(text):
         first, last = np.searchsorted(starts, (match.start(), match.end()))
         if last > first:
             weights[first:last] = information(fold(match.group())) / (last - first)
     total = weights.sum()
-    return weights / total if total > 0 else weights
+    if total > 0:
+        weights /= total
+    weights.flags.writeable = False
+    return weights
 
 
 def coverage(
@@ -99,7 +110,7 @@ def rest_coverage(
     """
     if not len(first[1].tokens) or not len(second[1].tokens):
         return 0.0
-    cosines = first[1].tokens.astype(np.float32) @ second[1].tokens.astype(np.float32).T
+    cosines = _single(first[1]) @ _single(second[1]).T
     mine, theirs = _rest_weights(*first), _rest_weights(*second)
     if not mine.sum() or not theirs.sum():
         return 0.0
@@ -108,9 +119,23 @@ def rest_coverage(
     return float(forth + back) / 2
 
 
+_SINGLE: WeakKeyDictionary[Encoding, NDArray[np.float32]] = WeakKeyDictionary()
+
+
+def _single(encoding: Encoding) -> NDArray[np.float32]:
+    """Return token vectors in single precision; kept, for a claim meets many others."""
+    tokens = _SINGLE.get(encoding)
+    if tokens is None:
+        tokens = _SINGLE[encoding] = encoding.tokens.astype(np.float32)
+    return tokens
+
+
 def _rest_weights(text: str, encoding: Encoding, set_aside: Sequence[str]) -> NDArray[np.float64]:
     """Return the weights of a text's tokens, those of the words set aside being zero."""
     weights = token_weights(text, encoding)
+    if not set_aside:
+        return weights
+    weights = weights.copy()
     starts = encoding.offsets[:, 0]
     for words in set_aside:
         plain = " ".join(words.split())

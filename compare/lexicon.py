@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from math import log
 
@@ -48,6 +48,19 @@ NUMBER_WORDS = {
 
 def fold(text: str) -> str:
     """Return text without case, accents and curly apostrophes, for comparing words."""
+    return _fold_word(text) if len(text) <= _WORD_LENGTH else _fold(text)
+
+
+_WORD_LENGTH = 40
+"""Longest text whose folded form is kept: words come again and again, texts do not."""
+
+
+@lru_cache(maxsize=2**16)
+def _fold_word(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
@@ -57,6 +70,7 @@ def words(text: str) -> list[str]:
     return [fold(match.group()) for match in WORD.finditer(text)]
 
 
+@lru_cache(maxsize=2**12)  # asked of an article once a fact
 def numbers(text: str) -> frozenset[str]:
     """Return the numbers of a text as digits, small number words included.
 
@@ -71,6 +85,7 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=2**14)  # asked of every pair of claims
 def is_negated(text: str) -> bool:
     """Tell whether a text holds a word that negates, or may."""
     return not NEGATIONS.isdisjoint(words(text))

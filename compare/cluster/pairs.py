@@ -14,8 +14,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import expit
 
+from compare.cluster.likely import LikelyPairs, find_pairs
 from compare.cluster.wording import wording_rows
 from compare.dates import interval
 
@@ -63,6 +63,8 @@ class SameStoryModel:
         features
             ``(len(FEATURES), ...)``, as :meth:`PairSpace.features` gives them.
         """
+        from scipy.special import expit  # noqa: PLC0415  slow to import; a cached run needs none
+
         score = np.full(features.shape[1:], self.intercept)
         for weight, feature in zip(self.weights, features, strict=True):
             score += weight * feature  # a fixed order of sums, which BLAS would not promise
@@ -132,6 +134,26 @@ class PairSpace:
                 unknown * np.log(len(self)),
             ]
         )
+
+    def pair_features(
+        self, first: NDArray[np.intp], second: NDArray[np.intp]
+    ) -> NDArray[np.float64]:
+        """Return ``(len(FEATURES), pairs)``: the features of pairs given one by one."""
+        apart = np.abs(self.days[first] - self.days[second])
+        unknown = np.isnan(apart)
+        wording = self.wording[first].multiply(self.wording[second]).sum(axis=1)
+        return np.stack(
+            [
+                np.einsum("pd,pd->p", self.vectors[first], self.vectors[second]).astype(np.float64),
+                np.sqrt(np.asarray(wording, dtype=np.float64).ravel()),
+                np.log1p(np.where(unknown, 0, apart)),
+                unknown * np.log(len(self)),
+            ]
+        )
+
+    def likely(self, model: SameStoryModel, threshold: float) -> LikelyPairs:
+        """Return every pair whose probability is at least the threshold."""
+        return find_pairs(self, model, threshold)
 
 
 def _day(published: str) -> float:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import scipy.sparse as sp
-from sklearn.feature_extraction.text import HashingVectorizer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import scipy.sparse as sp
 
     from compare.records import Article
 
@@ -52,6 +52,9 @@ def wording_rows(articles: Sequence[Article]) -> sp.csr_matrix:
     match nothing and get no column. Hashing (Weinberger et al., 2009) needs no vocabulary and
     depends on nothing but the words.
     """
+    from scipy.sparse import csr_matrix  # noqa: PLC0415  slow to import; a cached run needs none
+    from sklearn.feature_extraction.text import HashingVectorizer  # noqa: PLC0415  the same
+
     vectorizer = HashingVectorizer(
         token_pattern=_WORD_PATTERN,
         stop_words="english",
@@ -75,7 +78,7 @@ def wording_rows(articles: Sequence[Article]) -> sp.csr_matrix:
     norms = np.sqrt(np.bincount(row_of, weights**2, minlength=n))
     shared = ~alone[columns]
     number = np.cumsum(~alone) - 1
-    rows = sp.csr_matrix(
+    rows = csr_matrix(
         (
             (weights / norms[row_of])[shared],
             (row_of[shared], number[columns[shared]]),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.cluster import linkage
+from compare.cluster.likely import LikelyPairs, scan_pairs
 from compare.cluster.linkage import COHESION_SHARE, GUARDED_SIZE, group_articles
 from compare.cluster.pairs import SameStoryModel
 
@@ -36,6 +38,16 @@ class GivenPairs:
         """Return the log odds of every pair of two sets of articles."""
         block = np.clip(self.probability[np.ix_(rows, columns)], 1e-9, 1 - 1e-9)
         return np.asarray(np.log(block / (1 - block))[None])
+
+    def pair_features(
+        self, first: NDArray[np.intp], second: NDArray[np.intp]
+    ) -> NDArray[np.float64]:
+        """Return the log odds of pairs given one by one."""
+        return np.asarray(self.features(first, second)[:, range(len(first)), range(len(first))])
+
+    def likely(self, model: SameStoryModel, threshold: float) -> LikelyPairs:
+        """Return every pair whose probability is at least the threshold."""
+        return scan_pairs(self, model, threshold)
 
 
 def symmetric(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -86,17 +98,20 @@ def as_sets(groups: list[NDArray[np.intp]]) -> set[frozenset[int]]:
     n=st.integers(1, 16),
     threshold=st.sampled_from([0.3, 0.5, 0.7]),
     events=st.integers(1, 5),
+    sizes=st.sampled_from([(0, 0), (0, linkage.DENSE_SIZE), (linkage.SMALL_SIZE, 0)]),
 )
 def test_equals_the_plain_method_over_all_pairs(
-    seed: int, n: int, threshold: float, events: int
+    seed: int, n: int, threshold: float, events: int, sizes: tuple[int, int]
 ) -> None:
-    """Components first and linkage inside them give what linkage over all pairs gives."""
+    """Linkage inside components, by any of the three ways, gives what linkage of all gives."""
     generator = np.random.default_rng(seed)
     event = generator.integers(0, events, n)
     same = event[:, None] == event
     noise = generator.random((n, n))
     probability = symmetric(np.where(same, 0.35 + 0.6 * noise, 0.65 * noise))
-    found = group_articles(GivenPairs(probability), SCORE, threshold)
+    small, dense = sizes
+    with patch.object(linkage, "SMALL_SIZE", small), patch.object(linkage, "DENSE_SIZE", dense):
+        found = group_articles(GivenPairs(probability), SCORE, threshold)
     assert as_sets(found) == textbook(probability, threshold)
 
 
