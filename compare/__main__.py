@@ -2,4 +2,5 @@
 
 from compare.cli import main
 
-main()
+if __name__ == "__main__":  # a worker process reads this file too, under another name
+    main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,28 +11,49 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from compare.align import align
-from compare.cache import VectorCache, default_directory
-from compare.cluster import cluster, passages, pool
-from compare.encode import CachedEncoder, SentenceTransformerEncoder
+from compare.cache import content_key
+from compare.cluster import cluster, passages
+from compare.findings import Findings
 from compare.frame import frame
-from compare.judge import Passages, Reading, StoryClaims, judge
+from compare.models import Models, Recipe, default_encoder, default_verifier
 from compare.read import from_frame, read_corpus
 from compare.records import Comparison, Corpus
-from compare.segment import load_parser, segment
-from compare.settings import Settings
+from compare.settings import CHANGES_NO_RESULT, Settings
+from compare.steps import EncodeArticles, Work, encode_articles
+from compare.story_cache import StoryCache, code_stamp
+from compare.work import ALONE, Keeper, carry_out_once, cluster_crew, process_crew
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from compare.encode import Encoder, Encoding
-    from compare.records import Article, Claim, Difference, Fact, Judgement, Story
+    from compare.cache import ContentCache
+    from compare.encode import Encoder
+    from compare.records import Article, Story
+    from compare.work import Crew
 
     Progress = Callable[[str, int, int], None]
 
-VERSIONED = ("numpy", "scikit-learn", "scipy", "sentence-transformers", "spacy", "torch")
+__all__ = [
+    "Findings",
+    "article_vectors",
+    "default_encoder",
+    "default_verifier",
+    "find_stories",
+    "run",
+    "run_stories",
+]
+
+VERSIONED = (
+    "numpy",
+    "onnxruntime",
+    "scikit-learn",
+    "scipy",
+    "sentence-transformers",
+    "spacy",
+    "torch",
+)
 """Packages whose versions can change a result, and so go into the manifest."""
 
 _ENCODED_AT_ONCE = 64
@@ -44,6 +66,9 @@ def run(
     encoder: Encoder | None = None,
     cache: bool = True,
     progress: Progress | None = None,
+    workers: int = 1,
+    scheduler: Any = None,  # noqa: ANN401  an address or a distributed.Client
+    kept: ContentCache | None = None,
 ) -> Comparison:
     """Compare a corpus: read it, find its stories, claims and facts, and judge them.
 
@@ -56,16 +81,24 @@ def run(
         Settings of every stage.
     encoder
         Any object of the shape of :class:`compare.encode.Encoder`; by default the model that the
-        settings name.
+        settings name. Where work is shared out, it must go through pickle.
     cache
         Whether vectors are kept on disk between runs.
     progress
         Called with (stage, done, all).
+    workers
+        Processes on this machine that share the work; 1 keeps it in this one.
+    scheduler
+        The address of a Dask scheduler (``tcp://host:8786``) or a ``distributed.Client``, whose
+        workers share the work instead.
+    kept
+        Where finished steps are kept, should the run be stopped; see
+        :func:`compare.work.work_cache`.
 
     Returns
     -------
     The same comparison for the same articles and settings, whatever the order of files, the
-    number of processors or the state of the cache.
+    number of processors, workers and machines, or the state of the cache.
 
     Raises
     ------
@@ -73,13 +106,17 @@ def run(
         Its children say what is wrong: the corpus, the settings, the model.
     """
     settings = settings or Settings()
-    read = _read(corpus, settings, progress)
-    encoder = encoder or default_encoder(settings, cache=cache)
-    with threadpool_limits(1, user_api="blas"):
-        stories = find_stories(read.articles, settings, encoder, progress)
-        found = Findings(settings, encoder, progress)
-        found.read_stories(stories, read.articles)
-    return _comparison(read, stories, settings, encoder, found)
+    frame((), (), {}, {}, {}, settings.frame)  # an unknown lens is said before any work is done
+    with _crew(workers, scheduler) as crew:
+        read = _read(corpus, settings, progress, crew, kept)
+        work = Work(crew, Recipe(settings, cache, encoder), kept)
+        encoder = encoder or default_encoder(settings, cache=cache)
+        verifier = default_verifier(settings, cache=cache)
+        with threadpool_limits(1, user_api="blas"):
+            stories = find_stories(read.articles, settings, encoder, progress, work)
+            found = Findings(settings, encoder, progress, verifier, work)
+            found.read_stories(stories, read.articles)
+    return _comparison(read, stories, settings, Models(encoder, verifier), found)
 
 
 def run_stories(
@@ -89,14 +126,18 @@ def run_stories(
     encoder: Encoder | None = None,
     cache: bool = True,
     progress: Progress | None = None,
+    workers: int = 1,
+    scheduler: Any = None,  # noqa: ANN401  see run
 ) -> Comparison:
     """Find the stories of a corpus and stop there; parameters and errors as for :func:`run`."""
     settings = settings or Settings()
-    read = _read(corpus, settings, progress)
-    encoder = encoder or default_encoder(settings, cache=cache)
-    with threadpool_limits(1, user_api="blas"):
-        stories = find_stories(read.articles, settings, encoder, progress)
-    return _comparison(read, stories, settings, encoder)
+    with _crew(workers, scheduler) as crew:
+        read = _read(corpus, settings, progress, crew)
+        work = Work(crew, Recipe(settings, cache, encoder))
+        encoder = encoder or default_encoder(settings, cache=cache)
+        with threadpool_limits(1, user_api="blas"):
+            stories = find_stories(read.articles, settings, encoder, progress, work)
+    return _comparison(read, stories, settings, Models(encoder))
 
 
 def find_stories(
@@ -104,126 +145,85 @@ def find_stories(
     settings: Settings,
     encoder: Encoder,
     progress: Progress | None = None,
+    work: Work | None = None,
 ) -> tuple[Story, ...]:
     """Cluster articles into stories."""
-    tell = progress or (lambda _stage, _done, _all: None)
-    return cluster(articles, article_vectors(articles, encoder, tell), settings.cluster)
+    work = work or Work()
+    known = StoryCache(getattr(encoder, "cache", None) or work.kept, settings, encoder)
+    return known.stories(
+        articles,
+        lambda: cluster(
+            articles, article_vectors(articles, encoder, progress, work), settings.cluster
+        ),
+    )
 
 
 def article_vectors(
-    articles: Sequence[Article], encoder: Encoder, progress: Progress | None = None
+    articles: Sequence[Article],
+    encoder: Encoder,
+    progress: Progress | None = None,
+    work: Work | None = None,
 ) -> NDArray[np.float32]:
     """Return ``(n, d)``: the vector that each article is clustered by.
 
     Articles are encoded a few at a time: their token vectors, which clustering does not need,
     would fill the memory.
     """
-    vectors: list[NDArray[np.float32]] = []
-    for start in range(0, len(articles), _ENCODED_AT_ONCE):
-        parts = [passages(article) for article in articles[start : start + _ENCODED_AT_ONCE]]
-        encodings = iter(encoder.encode([text for texts in parts for text in texts]))
-        vectors += [pool([next(encodings).vector for _ in texts]) for texts in parts]
+    work = work or Work()
+    step: Callable[[Sequence[Article]], NDArray[np.float32]]
+    if work.crew.shares and work.recipe:
+        step = EncodeArticles(work.recipe, code_stamp())
+    else:
+        step = lambda piece: encode_articles(piece, encoder)  # noqa: E731  one of two
+    starts = range(0, len(articles), _ENCODED_AT_ONCE)
+    pieces = [articles[start : start + _ENCODED_AT_ONCE] for start in starts]
+    vectors: list[NDArray[np.float32]] = [np.empty(0, np.float32)] * len(pieces)
+    # An encoder with a cache keeps its vectors there, text by text.
+    keeper: Keeper[Sequence[Article], NDArray[np.float32]] = Keeper(
+        None if getattr(encoder, "cache", None) else work.kept,
+        lambda piece: _vectors_key(piece, encoder),
+        lambda rows: len(rows).to_bytes(4, "little") + rows.astype(np.float32).tobytes(),
+        _unpack_rows,
+    )
+    done = 0
+    for number, rows in carry_out_once(work.crew, step, pieces, keeper):
+        vectors[number] = rows
+        done += len(rows)
         if progress is not None:
-            progress("encoding articles", len(vectors), len(articles))
-    return np.stack(vectors)
+            progress("encoding articles", done, len(articles))
+    return np.concatenate(vectors)
 
 
-class Findings:
-    """What is found story by story."""
+def _vectors_key(articles: Sequence[Article], encoder: Encoder) -> bytes:
+    model = (encoder.name, encoder.revision, str(getattr(encoder, "kernel", "")))
+    texts = [text for article in articles for text in (article.id, *passages(article))]
+    return content_key("articles", code_stamp(), *model, *texts)
 
-    def __init__(
-        self, settings: Settings, encoder: Encoder, progress: Progress | None = None
-    ) -> None:
-        self.claims: list[Claim] = []
-        self.facts: list[Fact] = []
-        self.judgements: list[Judgement] = []
-        self.differences: list[Difference] = []
-        self._settings = settings
-        self._encoder = encoder
-        self._tell = progress or (lambda _stage, _done, _all: None)
 
-    def read_stories(self, stories: Sequence[Story], articles: Sequence[Article]) -> None:
-        """Read every story that two sources or more tell; the others have nobody to omit."""
-        by_id = {article.id: article for article in articles}
-        told = [[by_id[i] for i in story.article_ids] for story in stories]
-        shared = [
-            (story, members)
-            for story, members in zip(stories, told, strict=True)
-            if len({article.source for article in members}) > 1
-        ]
-        if not shared:
-            return
-        parser = load_parser()
-        total = sum(len(members) for _, members in shared)
-        done = 0
-        for story, members in shared:
-            start = done
+def _unpack_rows(value: bytes) -> NDArray[np.float32]:
+    return np.frombuffer(value, np.float32, offset=4).reshape(
+        int.from_bytes(value[:4], "little"), -1
+    )
 
-            def count(read: int, _all: int, start: int = start) -> None:
-                self._tell("reading stories", start + read, total)
 
-            self._read_story(story, members, segment(members, parser, count))
-            done += len(members)
-
-    def _read_story(
-        self, story: Story, members: Sequence[Article], claims: Sequence[Claim]
-    ) -> None:
-        articles = {article.id: article for article in members}
-        readings, encodings = self._encode(members, claims)
-        known = StoryClaims({claim.id: claim for claim in claims}, encodings)
-        facts = align(
-            story,
-            claims,
-            [encodings[claim.id] for claim in claims],
-            {article.id: article.source for article in members},
-            self._settings.align,
-        )
-        judgements = judge(facts, readings, known, self._settings.judge)
-        self.differences.extend(
-            frame(facts, judgements, articles, known.claims, encodings, self._settings.frame)
-        )
-        self.claims.extend(claims)
-        self.facts.extend(facts)
-        self.judgements.extend(judgements)
-
-    def _encode(
-        self, members: Sequence[Article], claims: Sequence[Claim]
-    ) -> tuple[list[Reading], dict[str, Encoding]]:
-        """Encode a story's sentences and claims, equal texts once."""
-        spans = {
-            article.id: sorted({c.sentence for c in claims if c.article_id == article.id})
-            or [(0, len(article.text))]
-            for article in members
-        }
-        sentences = {
-            article.id: tuple(article.text[start:end] for start, end in spans[article.id])
-            for article in members
-        }
-        texts = [claim.text for claim in claims]
-        texts += [sentence for article in members for sentence in sentences[article.id]]
-        encodings = self._encoder.encode(
-            texts, lambda done, n: self._tell("encoding a story", done, n)
-        )
-        encoded = dict(zip(texts, encodings, strict=True))
-        readings = [
-            Reading(
-                article=article,
-                sentences=tuple(spans[article.id]),
-                passages=Passages(
-                    sentences[article.id], tuple(encoded[s] for s in sentences[article.id])
-                ),
-                claims=tuple(c for c in claims if c.article_id == article.id),
-            )
-            for article in members
-        ]
-        return readings, {claim.id: encoded[claim.text] for claim in claims}
+@contextmanager
+def _crew(workers: int, scheduler: Any) -> Iterator[Crew]:  # noqa: ANN401  see run
+    """Give who does the work: the cluster, processes, or this process alone."""
+    if scheduler is not None:
+        with cluster_crew(scheduler) as crew:
+            yield crew
+    elif workers > 1:
+        with process_crew(workers) as crew:
+            yield crew
+    else:
+        yield ALONE
 
 
 def _comparison(
     read: Corpus,
     stories: tuple[Story, ...],
     settings: Settings,
-    encoder: Encoder,
+    models: Models,
     found: Findings | None = None,
 ) -> Comparison:
     """Put together what was read and found."""
@@ -239,26 +239,26 @@ def _comparison(
         files=read.files,
         n_records=read.n_records,
         settings=_flat(settings),
-        versions=(*_versions(), ("model", encoder.name), ("model_sha256", encoder.revision)),
+        versions=(*_versions(), *models.versions),
+        sentiments=tuple(found.sentiments) if found else (),
     )
 
 
-def default_encoder(settings: Settings | None = None, *, cache: bool = True) -> Encoder:
-    """Return the encoder that the settings name, with the cache on disk before it."""
-    settings = settings or Settings()
-    kept = VectorCache(default_directory()) if cache else None
-    return CachedEncoder(SentenceTransformerEncoder(settings.encode), kept)
-
-
-def _read(corpus: Any, settings: Settings, progress: Progress | None) -> Corpus:  # noqa: ANN401  see run
+def _read(
+    corpus: Any,  # noqa: ANN401  see run
+    settings: Settings,
+    progress: Progress | None,
+    crew: Crew,
+    kept: ContentCache | None = None,
+) -> Corpus:
     """Read whatever the caller has."""
     if isinstance(corpus, Corpus):
         return corpus
     if isinstance(corpus, (str, Path)):
-        return read_corpus([corpus], settings.read, progress)
+        return read_corpus([corpus], settings.read, progress, crew, kept)
     if hasattr(corpus, "columns") and hasattr(corpus, "iterrows"):
         return from_frame(corpus, settings.read)
-    return read_corpus(list(corpus), settings.read, progress)
+    return read_corpus(list(corpus), settings.read, progress, crew, kept)
 
 
 def _flat(settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -271,7 +271,7 @@ def _pairs(mapping: Mapping[str, Mapping[str, Any]]) -> Iterable[tuple[str, str]
         for name, value in values.items():
             if (stage, name) == ("encode", "model") and Path(value).is_dir():
                 yield "encode.model", Path(value).resolve().name  # a machine's paths stay on it
-            elif (stage, name) != ("encode", "workers"):
+            elif (stage, name) not in CHANGES_NO_RESULT:
                 yield f"{stage}.{name}", str(value)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compare import cli, errors
+from compare.cache import ContentCache, content_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -285,3 +286,19 @@ def test_every_error_class_has_an_exit_code_of_its_own() -> None:
     codes = [child.exit_code for child in children]
     assert sorted(codes) == [2, 3, 4, 5, 6]
     assert errors.EmptyCorpusError.exit_code == errors.InputError.exit_code
+
+
+def test_the_cache_is_shown_and_cleared(
+    call: Call,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """``cache info`` counts what is kept, ``cache clear`` throws it away and says what it was."""
+    monkeypatch.setattr("compare.cache.default_directory", lambda: tmp_path)
+    ContentCache().put({content_key("a"): b"one"})
+    for action, values in (("info", 1), ("clear", 1), ("info", 0)):
+        assert call("cache", action, "--json") == 0
+        assert _json(capsys) == {"action": action, "values": values, "bytes": 3 * values}
+    assert call("cache", "info") == 0
+    assert capsys.readouterr().out.startswith("0 values of 0.00 gigabytes held: ")

@@ -15,9 +15,10 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from compare.errors import InputError
+from compare.read.addresses import find_addresses, is_address
 from compare.read.draft import UnusableError
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
+
+
+class Place(Protocol):
+    """Where bytes lie: a path, an address, or memory."""
+
+    def open(self, mode: str, /) -> IO[bytes]:
+        """Open them for reading, ``rb``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ class FoundFile:
     """
 
     path: str
-    place: Path
+    place: Place
     fault: str = ""
 
 
@@ -53,11 +61,15 @@ def find_files(paths: Sequence[Path | str]) -> list[FoundFile]:
     each path begins with the given one's own name (and with as many folders above it as it takes
     to tell them apart).
 
+    An address that fsspec knows (``s3://bucket/folder``) stands for what lies under it.
+
     Raises
     ------
     InputError
         Where one of ``paths`` does not exist; all that do not are named.
     """
+    urls = sorted({str(path) for path in paths if is_address(path)})
+    paths = [path for path in paths if not is_address(path)]
     missing = [str(path) for path in paths if not os.path.lexists(path)]
     if missing:
         message = (
@@ -83,6 +95,9 @@ def find_files(paths: Sequence[Path | str]) -> list[FoundFile]:
             _walk(place, label, found, links, seen)
         else:
             _add_file(place, label, found, seen)
+    for url in urls:
+        label = "" if len(urls) + len(roots) == 1 else url.rstrip("/").rpartition("/")[2] + "/"
+        found += [FoundFile(label + path, place) for path, place in find_addresses(url)]
     return sorted(found, key=lambda file: file.path)
 
 

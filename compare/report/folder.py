@@ -1,17 +1,19 @@
 """Files into a folder: all of them or none, and never half of one.
 
-Every file is first written in full beside its place and flushed to the disk; only when all of
-them are there do they take their names. A full disk or a folder without permission so leaves an
-earlier report as it was.
+Every file is first written in full in the hidden work folder and flushed to the disk; only when
+all of them are there do they take their names. A full disk or a folder without permission so
+leaves an earlier report as it was. One process at a time writes to a folder.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from typing import TYPE_CHECKING
 
-from compare.errors import OutputError
+from compare.work import occupied
+from compare.work.folder import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +23,7 @@ GENERATOR = '<meta name="generator" content="narrative-compare">'
 """The mark by which a page of an earlier run is known as ours."""
 
 _MARK_WITHIN = 2048
+_PARTS = "report"
 
 
 def write_files(files: Mapping[str, str], directory: Path) -> tuple[Path, ...]:
@@ -29,27 +32,26 @@ def write_files(files: Mapping[str, str], directory: Path) -> tuple[Path, ...]:
     Raises
     ------
     OutputError
-        Where the folder or one of its files cannot be written; nothing has changed then.
+        Where the folder or one of its files cannot be written, or another run is writing to it;
+        nothing has changed then.
     """
-    parts: dict[str, Path] = {}
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            if (directory / name).is_dir():
-                raise IsADirectoryError(None, "a folder is in the way", name)
-            parts[name] = directory / f".{name}.{os.getpid()}.part"
-            _write(parts[name], text)
-        for name, part in parts.items():
-            part.replace(directory / name)
-        _flush(directory)
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        message = f"the report cannot be written to {directory} ({reason}); choose another folder"
-        raise OutputError(message) from error
-    finally:
-        for part in parts.values():
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+    with occupied(directory) as work:
+        parts = work / _PARTS
+        try:
+            # What a killed run left of its own is in the way of nobody.
+            shutil.rmtree(parts, ignore_errors=True)
+            parts.mkdir()
+            for name, text in files.items():
+                if (directory / name).is_dir():
+                    raise IsADirectoryError(None, "a folder is in the way", name)
+                _write(parts / name, text)
+            for name in files:
+                (parts / name).replace(directory / name)
+            _flush(directory)
+        except OSError as error:
+            raise unwritable(directory, error) from error
+        finally:
+            shutil.rmtree(parts, ignore_errors=True)
     return tuple(directory / name for name in files)
 
 

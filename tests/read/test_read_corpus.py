@@ -147,12 +147,12 @@ def test_files_are_listed_with_their_hashes(tmp_path: Path) -> None:
 
 
 def test_progress_counts_files(tmp_path: Path) -> None:
-    """Progress is told after each file, up to all of them."""
+    """Progress is told a few files at a time, up to all of them."""
     write(tmp_path / "a.txt", f"First\n\n{BODY}")
     write(tmp_path / "b.txt", "")
     calls: list[tuple[str, int, int]] = []
     read_corpus([tmp_path], progress=lambda *call: calls.append(call))
-    assert calls == [("read", 1, 2), ("read", 2, 2)]
+    assert calls[-1] == ("read", 2, 2)
 
 
 def test_missing_paths_are_named_together(tmp_path: Path) -> None:

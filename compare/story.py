@@ -1,0 +1,107 @@
+"""One story in, all that is found in it out: the stages after clustering, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.align import align
+from compare.frame import frame, sentiments
+from compare.judge import Passages, Reading, StoryClaims, judge
+from compare.segment import ParsedGrammar, load_parser, segment
+from compare.story_cache import StoryFindings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from compare.encode import Encoder, Encoding
+    from compare.models import Models
+    from compare.records import Article, Claim, Story
+    from compare.settings import Settings
+
+    Progress = Callable[[int, int], None]
+
+
+def read_story(
+    story: Story,
+    members: Sequence[Article],
+    settings: Settings,
+    models: Models,
+    read: Progress | None = None,
+    encoded: Progress | None = None,
+) -> StoryFindings:
+    """Story and its articles in, claims, facts, judgements and differences out.
+
+    Nothing of another story touches it, so that stories can be read in any order and anywhere.
+
+    Parameters
+    ----------
+    story, members
+        A story of two sources or more, and its articles in its order.
+    settings, models
+        Of the run.
+    read, encoded
+        Called with (done, all): articles cut into claims, texts encoded.
+
+    Raises
+    ------
+    ModelError
+        Where the parser is missing, or is not the one that was pinned.
+    """
+    parser = load_parser()
+    claims = segment(members, parser, read)
+    articles = {article.id: article for article in members}
+    readings, encodings = _encode(members, claims, models.encoder, encoded)
+    known = StoryClaims({claim.id: claim for claim in claims}, encodings)
+    facts = align(
+        story,
+        claims,
+        [encodings[claim.id] for claim in claims],
+        {article.id: article.source for article in members},
+        settings.align,
+    )
+    judgements = judge(facts, readings, known, settings.judge, models.verifier)
+    differences = frame(
+        facts,
+        judgements,
+        articles,
+        known.claims,
+        encodings,
+        settings.frame,
+        ParsedGrammar(parser),
+    )
+    stances = sentiments(story.id, claims, articles, encodings)
+    return StoryFindings(tuple(claims), facts, tuple(judgements), differences, stances)
+
+
+def _encode(
+    members: Sequence[Article],
+    claims: Sequence[Claim],
+    encoder: Encoder,
+    progress: Progress | None,
+) -> tuple[list[Reading], dict[str, Encoding]]:
+    """Encode a story's sentences and claims, equal texts once."""
+    spans = {
+        article.id: sorted({c.sentence for c in claims if c.article_id == article.id})
+        or [(0, len(article.text))]
+        for article in members
+    }
+    sentences = {
+        article.id: tuple(article.text[start:end] for start, end in spans[article.id])
+        for article in members
+    }
+    texts = [claim.text for claim in claims]
+    texts += [sentence for article in members for sentence in sentences[article.id]]
+    encodings = encoder.encode(texts, progress)
+    encoded = dict(zip(texts, encodings, strict=True))
+    readings = [
+        Reading(
+            article=article,
+            sentences=tuple(spans[article.id]),
+            passages=Passages(
+                sentences[article.id], tuple(encoded[s] for s in sentences[article.id])
+            ),
+            claims=tuple(c for c in claims if c.article_id == article.id),
+        )
+        for article in members
+    ]
+    return readings, {claim.id: encoded[claim.text] for claim in claims}
