@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
 
 from compare.agreement import partings
 from compare.align.pairs import same_fact_probabilities
@@ -93,6 +91,9 @@ def _group(probabilities: NDArray[np.float64], threshold: float) -> NDArray[np.i
     """Return a group number for each claim."""
     if len(probabilities) == 1:
         return np.zeros(1, np.intp)
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415  slow to import
+    from scipy.spatial.distance import squareform  # noqa: PLC0415  the same
+
     distances = 1 - probabilities
     np.fill_diagonal(distances, 0)
     tree = linkage(squareform(np.round(distances, 6), checks=False), "average")
@@ -112,7 +113,10 @@ def _by_centrality(
     rank = {"body": 0, "standfirst": 1, "headline": 2}
     dissent = [
         sum(
-            any(p.relation == "conflict" for p in partings(claims[m], claims[other]))
+            any(
+                p.relation == "conflict" and not p.neighbouring
+                for p in partings(claims[m], claims[other])
+            )
             for other in members
         )
         for m in members

@@ -3,5 +3,6 @@
 from compare.segment.claims import segment
 from compare.segment.parser import Parser, load_parser
 from compare.segment.propositions import propositions
+from compare.segment.words import ParsedGrammar
 
-__all__ = ["Parser", "load_parser", "propositions", "segment"]
+__all__ = ["ParsedGrammar", "Parser", "load_parser", "propositions", "segment"]

@@ -1,10 +1,12 @@
-"""Times of day of a text: ``5.40 a.m.``, ``17:40``, ``noon``."""
+"""Times of day of a text: ``5.40 a.m.``, ``17:40``, ``noon``, ``half past five``."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from compare.records import Mention
+from compare.segment.spelt_clock import find_spelt_times
 
 _HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 _PATTERNS = (
@@ -20,6 +22,7 @@ _ABOUT = re.compile(
     r"\s$",
     re.IGNORECASE,
 )
+_FULL_STOP = re.compile(r"[ap]\s?m\.$", re.IGNORECASE)
 _HALF_DAY = 12
 
 
@@ -33,6 +36,8 @@ def find_times(text: str, offset: int) -> list[Mention]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
+            if _FULL_STOP.search(match.group()):
+                end -= 1  # it ends the sentence
             if any(start < m.end - offset and m.start - offset < end for m in found):
                 continue
             near = _ABOUT.search(text, max(0, start - 20), start)
@@ -41,11 +46,15 @@ def find_times(text: str, offset: int) -> list[Mention]:
                     "date",
                     offset + start,
                     offset + end,
-                    match.group(),
+                    text[start:end],
                     _value(match),
                     bound="about" if near else "exact",
                 )
             )
+    for spelt in find_spelt_times(text, offset):
+        if all(spelt.end <= m.start or m.end <= spelt.start for m in found):
+            near = _ABOUT.search(text, max(0, spelt.start - offset - 20), spelt.start - offset)
+            found.append(replace(spelt, bound="about") if near else spelt)
     return sorted(found, key=lambda mention: mention.start)
 
 

@@ -21,6 +21,8 @@ _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "o'clock"})
 _NOT_COUNTS = frozenset({"PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "ORG", "FAC", "PERSON", "TIME"})
 _WHOLES = frozenset({"of", "the", "its", "their", "all"})
 _VAGUE = frozenset({"several", "few", "many"})
+_MEASURED = frozenset("point percentage mile hour kilometre metre".split())
+_DURATIONS = frozenset({"hour", "minute", "second"})
 _MAX_PART = 10
 _MAX_WHOLE = 20
 _PLACES = Decimal("0.001")
@@ -64,8 +66,8 @@ def _words(doc: Doc, start: int, length: int) -> list[str]:
 def _share(doc: Doc, i: int) -> Numeral | None:
     """Read "half of", "a fifth of", "two-thirds" or "one in five" at token ``i``."""
     one, two, three, *_ = words = _words(doc, i, 4)
-    if one == "half":
-        return _half(doc, i, two, three)
+    if one in {"half", "quarter"}:
+        return _compound(doc, i) or _half(doc, i, two, three)
     if one in {"a", "one"} and two in numbers.FRACTIONS:
         return _of_what(doc, i, i + 2, numbers.FRACTIONS[two]) if three == "of" else None
     step = 3 if two == "-" else 2
@@ -82,8 +84,23 @@ def _share(doc: Doc, i: int) -> Numeral | None:
     return None
 
 
+def _compound(doc: Doc, i: int) -> Numeral | None:
+    """Read "quarter-point", "half point" and "quarter percentage point" at token ``i``."""
+    at = i + 2 if _words(doc, i + 1, 1) == ["-"] else i + 1
+    noun, second = _words(doc, at, 2)
+    if noun not in _MEASURED or (noun == "percentage") != (second == "point"):
+        return None
+    value = numbers.FRACTIONS[doc[i].lower_] / 100
+    if noun == "percentage":
+        return Numeral(i, at + 2, value, "measure", "percentage point")
+    return Numeral(i, at + 1, value, "measure", noun)
+
+
 def _half(doc: Doc, i: int, two: str, three: str) -> Numeral | None:
-    """Read "half of the", "half the" (a share) and "half a point" (a measure)."""
+    """Read "half of the", "half the" (a share), "half a point" and "quarter of a point"."""
+    if doc[i].lower_ == "quarter":
+        quarter = numbers.FRACTIONS["quarter"]
+        return _of_what(doc, i, i + 1, quarter) if (two, three) == ("of", "a") else None
     if two == "a" and three == "percentage":
         return Numeral(i, i + 4, Decimal("0.5"), "measure", "percentage point")
     if two in {"a", "an"} and three not in {*numbers.SCALES, ""} and doc[i + 2].pos_ == "NOUN":
@@ -97,6 +114,8 @@ def _of_what(doc: Doc, start: int, end: int, percent: Decimal) -> Numeral:
     if of != "of" or article not in {"a", "an"} or not noun:
         return Numeral(start, end, percent, "share")
     value = (percent / 100).quantize(Decimal("0.0001"))
+    if noun in numbers.SCALES:
+        return Numeral(start, end + 3, value * numbers.SCALES[noun])
     if noun == "percentage" and second == "point":
         return Numeral(start, end + 4, value, "measure", "percentage point")
     return Numeral(start, end + 3, value, "measure", doc[end + 2].lemma_.lower())
@@ -122,6 +141,8 @@ def _indefinite_end(doc: Doc, i: int) -> int | None:
     one, two, three = _words(doc, i, 3)
     if one not in {"a", "an", "half"}:
         return None
+    if one == "half" and two == "-" and three in numbers.SCALES:
+        return i + 3
     end = i + 2 if two != "a" else i + 3
     last = two if two != "a" else three
     if last != "dozen" and (last not in numbers.SCALES or len(last) <= len("trn")):
@@ -166,7 +187,12 @@ def _step(doc: Doc, at: int, *, digits: bool) -> int:
 
 def _is_label(first: Token, last: Token) -> bool:
     """Tell whether a number is part of a name or a time of day, and counts nothing."""
-    if first.ent_type_ in _NOT_COUNTS or first.ent_type_ == "ORDINAL":
+    lasts = (
+        first.ent_type_ == "TIME"
+        and last.i + 1 < len(last.doc)
+        and (last.nbor(1).lemma_.lower() in _DURATIONS)
+    )
+    if not lasts and (first.ent_type_ in _NOT_COUNTS or first.ent_type_ == "ORDINAL"):
         return True
     if first.i > 0 and first.nbor(-1).text in {"#", "No", "No.", "/", ":"}:
         return True

@@ -11,6 +11,7 @@ from compare.records import Mention
 from compare.segment.numbers import canonical
 from compare.segment.numerals import find_numerals
 from compare.segment.units import CURRENCIES, HARM, unit_of
+from compare.segment.votes import find_votes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ _LEAST = (
 )
 _MOST = (
     "up to|at most|fewer than|less than|under|below|as (?:many|much|high) as|no more than|"
-    "not more than|a maximum of|lower than"
+    "not more than|a maximum of|lower than|within"
 )
 _WORDS: tuple[tuple[str, Bound], ...] = ((_ABOUT, "about"), (_MOST, "most"), (_LEAST, "least"))
 _BEFORE = tuple(
@@ -45,6 +46,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"\s*or (?:less|fewer|lower|under)\b"), "most"),
     (re.compile(r"\s*(?:or so\b|-odd\b)"), "about"),
 )
+_OLDEST = 120
 _LOOK_BACK = 30
 _LOOK_AHEAD = 16
 _RANGE = re.compile(r"\s*(?:-|–|—|to)\s*[$€£]?")  # dashes as printed
@@ -67,16 +69,20 @@ def find_quantities(doc: Doc, offset: int, taken: Sequence[Span]) -> list[Mentio
 
     Notes
     -----
-    A range ("10 to 15") is two mentions, ``least`` 10 and ``most`` 15. People who are killed,
+    A range ("10 to 15") is two mentions, ``least`` 10 and ``most`` 15; a vote ("7-4") is one. What
+    comes on top ("two other sites") has a unit of its own (``other site``). People who are killed,
     injured, arrested and so on are counted under that word, however the sentence puts it.
     """
     covered = {i for start, end in taken for i in range(start, end)}
+    votes = [v for v in find_votes(doc.text, offset) if v.start - offset not in covered]
+    covered |= {i - offset for vote in votes for i in range(vote.start, vote.end)}
     found = [
         _mention(doc, numeral, offset)
         for numeral in find_numerals(doc)
         if doc[numeral.start].idx not in covered and doc[numeral.end - 1].idx not in covered
     ]
-    return _ranges([mention for mention in found if mention is not None], doc.text, offset)
+    counted = _ranges([mention for mention in found if mention is not None], doc.text, offset)
+    return sorted([*votes, *counted], key=lambda mention: mention.start)
 
 
 def _mention(doc: Doc, numeral: Numeral, offset: int) -> Mention | None:
@@ -90,6 +96,9 @@ def _mention(doc: Doc, numeral: Numeral, offset: int) -> Mention | None:
         sign = doc[numeral.start - 1].lower_ if numeral.start > 0 else ""
         if sign in CURRENCIES:
             unit, low = CURRENCIES[sign], doc[numeral.start - 1].idx
+        unit = unit or ("year" if _is_age(doc, numeral.start, end) else "")
+        if unit and unit not in HARM.values() and _is_added(doc, end):
+            unit = f"other {unit}"
         if doc[numeral.start].lower_ == "one" and unit not in HARM.values():
             # "One debate", "one day": hardly ever a count that two tellings part on.
             return None
@@ -99,6 +108,29 @@ def _mention(doc: Doc, numeral: Numeral, offset: int) -> Mention | None:
     return Mention(
         "quantity", offset + low, offset + high, text, canonical(numeral.value), unit, bound
     )
+
+
+def _is_age(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a bare number is somebody's age: "Milan Hrask, 41," or "he was 41"."""
+    token = doc[start]
+    if (
+        not token.text.isdigit()
+        or end != start + 1
+        or int(token.text[:4]) > _OLDEST
+        or start - 2 < 0
+    ):
+        return False
+    before, ahead = doc[start - 1], doc[start - 2]
+    closed = end == len(doc) or doc[end].is_punct or doc[end].lower_ in {"who", "and"}
+    if before.text == ",":
+        return closed and ahead.ent_type_ == "PERSON"
+    is_person = ahead.ent_type_ == "PERSON" or ahead.lower_ in {"who", "he", "she"}
+    return closed and is_person and before.lower_ in {"is", "was"}
+
+
+def _is_added(doc: Doc, end: int) -> bool:
+    """Tell whether a number counts what comes on top ("two other sites"), and no total."""
+    return end < len(doc) and doc[end].lower_ in {"other", "further", "additional"}
 
 
 def _bound(text: str, start: int, end: int) -> Bound:

@@ -31,7 +31,10 @@ _SAME_UNIT = {
     "km": "kilometre", "kilometer": "kilometre", "meter": "metre", "kg": "kilogram",
     "kilogramme": "kilogram", "hrs": "hour", "yr": "year",
 }  # fmt: skip
-_PEOPLE = frozenset({"people", "person", "other", "more", "man", "woman", "child", "individual"})
+_PEOPLE = frozenset(
+    "people person other more man woman child individual worker employee passenger civilian "
+    "resident soldier officer student patient migrant demonstrator protester".split()
+)
 _MODIFIERS = frozenset({"nummod", "amod", "compound", "quantmod"})
 _POINTS = frozenset({"point", "points"})
 
@@ -79,11 +82,17 @@ def _of(numeral: Token) -> Token:
     return numeral
 
 
+def _loses_life(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.lemma_.lower() == "life" for child in verb.children)
+
+
 def _harm(token: Token) -> str:
     """Return the harm that something comes to: by itself, its predicate or its attribute."""
     predicate = token.head.lemma_.lower()
     suffers = token.dep_ in {"nsubjpass", "dobj", "oprd"} or predicate in {"die", "dead"}
     words = [token.lemma_.lower(), predicate if suffers else ""]
+    if predicate == "lose" and token.dep_ == "nsubj" and _loses_life(token.head):
+        words.append("kill")
     if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         words += [
             child.lemma_.lower()

@@ -40,6 +40,20 @@ from compare.segment.numbers import canonical, number
         ("One of the ministers left.", []),
         ("The court struck down section 12 on Friday.", []),
         ("The town lies 2 km from the plant.", [("2", "kilometre", "exact")]),
+        ("The judges voted 7-4 against it.", [("7-4", "vote", "exact")]),
+        ("The ban was thrown out by seven votes to four.", [("7-4", "vote", "exact")]),
+        ("The vote was six to three.", [("6-3", "vote", "exact")]),
+        ("Some 25 to 30 boats left.", [("25", "boat", "least"), ("30", "boat", "most")]),
+        ("They wanted a quarter-point rise.", [("0.25", "point", "exact")]),
+        ("They wanted a quarter of a percentage point.", [("0.25", "percentage point", "exact")]),
+        ("A quarter of a million people fled.", [("250000", "people", "exact")]),
+        ("A half-million people fled.", [("500000", "people", "exact")]),
+        ("Planes bombed two other sites.", [("2", "other site", "exact")]),
+        ("Two employees died.", [("2", "killed", "exact")]),
+        ("Three people lost their lives.", [("3", "killed", "exact")]),
+        ("The fire was out within three hours.", [("3", "hour", "most")]),
+        ("Milan Hrask, 41, was a foreman.", [("41", "year", "exact")]),
+        ("The dead man was Milan Hrask, who was 41.", [("41", "year", "exact")]),
     ],
 )
 def test_quantities_have_value_unit_and_bound(
@@ -68,6 +82,12 @@ def test_quantities_have_value_unit_and_bound(
         ("He was born on February 31.", "2025-06-23", []),
         ("Sunday's strikes destroyed the site.", "2025-06-23", ["2025-06-22"]),
         ("He may march to the sea.", "2025-06-23", []),
+        ("The hall blew up at twenty to six in the morning.", "", ["T05:40"]),
+        ("They met at half past five in the afternoon.", "", ["T17:30"]),
+        ("They met at five o'clock in the evening.", "", ["T17:00"]),
+        ("They met at half past five.", "", []),
+        ("By five to ten people came in the morning.", "", []),
+        ("It happened just before 6am.", "", ["T06:00"]),
     ],
 )
 def test_dates_are_resolved_against_the_day_of_publication(

@@ -1,0 +1,113 @@
+"""Two claims, value by value: which of them have no equal on the other side, and how they part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from compare.agreement.days import compare_dates, is_same_date, neighbouring
+from compare.agreement.names import compare_names, compare_places, is_same_name, is_same_place
+from compare.agreement.parting import Parting
+from compare.agreement.quantities import comparable, compare_quantities, is_same_quantity, ratio
+from compare.agreement.roles import before, is_anchored, is_one_role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from decimal import Decimal
+
+    from compare.agreement.parting import Relation, ValueKind
+    from compare.records import Claim, Mention
+
+
+def partings(
+    first: Claim, second: Claim, first_published: str = "", second_published: str = ""
+) -> tuple[Parting, ...]:
+    """Return the values in which two claims part, in the order of the first claim.
+
+    Parameters
+    ----------
+    first, second
+        Claims that state the same fact; nothing here asks whether they do.
+    first_published, second_published
+        When their articles appeared, to tell an update from a conflict.
+    """
+    found: list[Parting] = []
+    for kind, agree, compare in _KINDS:
+        mine, theirs = _unmatched(first, second, kind, agree)
+        for one, partner in _partners(mine, theirs):
+            mine_before, theirs_before = before(first, one), before(second, partner)
+            if kind == "place" and not is_one_role(mine_before, theirs_before):
+                continue
+            relation = compare(one, partner, first_published, second_published)
+            if relation is not None:
+                anchored = is_anchored(kind, mine_before, theirs_before)
+                near = kind == "date" and neighbouring(one, partner)
+                found.append(Parting(kind, relation, one, partner, anchored, near))
+    if any(p.kind == "place" for p in found):
+        # The dead of one country and the dead of another are two counts, not one disputed.
+        found = [
+            replace(p, relation="different scope") if p.kind == "quantity" else p for p in found
+        ]
+    return tuple(found)
+
+
+def set_aside(
+    first: Claim, second: Claim, parted: Sequence[Parting]
+) -> tuple[list[str], list[str]]:
+    """Return the words of both claims that do not count when the rest of them is compared.
+
+    Those are the values in which they part, and names and dates that only one of them gives:
+    where one says "he" and the other the name, or one adds the day, they may still say the same.
+    """
+    mine = [p.first.text for p in parted]
+    theirs = [p.second.text for p in parted]
+    for kind, agree, _ in _KINDS:
+        if kind in {"name", "date"}:
+            extra, other = _unmatched(first, second, kind, agree)
+            if not other:
+                mine += [m.text for m in extra]
+            if not extra:
+                theirs += [m.text for m in other]
+    return mine, theirs
+
+
+def _unmatched(
+    first: Claim, second: Claim, kind: str, agree: Callable[[Mention, Mention], bool]
+) -> tuple[list[Mention], list[Mention]]:
+    """Return the mentions of a kind that have no equal on the other side."""
+    mine = [m for m in first.mentions if m.kind == kind]
+    theirs = [m for m in second.mentions if m.kind == kind]
+    return (
+        [m for m in mine if not any(agree(m, other) for other in theirs)],
+        [m for m in theirs if not any(agree(m, other) for other in mine)],
+    )
+
+
+def _partners(mine: Sequence[Mention], theirs: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Pair mentions that measure the same thing, values of like size first; each is used once."""
+    pairs: list[tuple[Decimal, int, int]] = sorted(
+        (ratio(one, other), i, j)
+        for i, one in enumerate(mine)
+        for j, other in enumerate(theirs)
+        if comparable(one, other)
+    )
+    chosen: dict[int, int] = {}
+    for _, i, j in pairs:
+        if i not in chosen and j not in chosen.values():
+            chosen[i] = j
+    return [(mine[i], theirs[j]) for i, j in sorted(chosen.items())]
+
+
+_KINDS: tuple[
+    tuple[
+        ValueKind,
+        Callable[[Mention, Mention], bool],
+        Callable[[Mention, Mention, str, str], Relation | None],
+    ],
+    ...,
+] = (
+    ("quantity", is_same_quantity, compare_quantities),
+    ("date", is_same_date, compare_dates),
+    ("place", is_same_place, compare_places),
+    ("name", is_same_name, compare_names),
+)

@@ -1,0 +1,33 @@
+"""Whether two claims that say the same say it of opposite polarity: one negates or denies it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from compare.lexicon import is_negated
+
+if TYPE_CHECKING:
+    from compare.records import Claim
+
+Opposition = Literal["", "negation", "denial"]
+
+
+def opposition(first: Claim, second: Claim) -> Opposition:
+    """Return how two claims are opposed: one negates, one is denied, or not at all.
+
+    Parse and words must agree on it: a negation may sit in another clause ("denies that it was
+    overloaded", "was not overloaded") and still say the same. Whether the claims say the same
+    otherwise is for the caller to see.
+    """
+    parsed = _negates(first) != _negates(second)
+    worded = (is_negated(first.text) or _negates(first)) != (
+        is_negated(second.text) or _negates(second)
+    )
+    if not (parsed and worded):
+        return ""
+    return "denial" if first.negated == second.negated else "negation"
+
+
+def _negates(claim: Claim) -> bool:
+    """Tell whether a claim, with the verb it is reported by, negates."""
+    return claim.negated != (claim.voice.verb == "deny")
