@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from compare.judge import Passages, measure
+from compare.judge import FEATURES, Passages, measure
 from compare.pipeline import Findings
 from compare.records import Article, Story, content_id
 from compare.segment.boundaries import plain_sentences
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.encode import Encoder
+    from compare.encode import Encoder, Encoding
+    from compare.verifier import Verifier
 
 STEP = 16
 """Pairs between two calls of ``progress``."""
@@ -29,11 +30,12 @@ def contradiction_scores(
     encoder: Encoder,
     settings: Settings | None = None,
     progress: Callable[[str, int, int], None] | None = None,
+    verifier: Verifier | None = None,
 ) -> NDArray[np.float64]:
-    """Return how surely the pipeline judges that two texts contradict each other.
+    """Return how surely two texts contradict each other.
 
     Each pair goes through the stages of a run as a story of two undated articles of two sources:
-    segment, align, judge.
+    segment, align, judge. The verifier reads the two texts whole besides, both ways round.
 
     Parameters
     ----------
@@ -46,7 +48,8 @@ def contradiction_scores(
 
     Returns
     -------
-    ``(n,)``: the highest probability of a verdict ``contradicted``, 0 where there is none.
+    ``(n,)``: at least ``judge.contradiction_threshold`` where a verdict is ``contradicted`` (the
+    surer, the more), else what the verifier says of the two texts; 0 where there is none.
     """
     settings = settings or Settings()
     scores = np.zeros(len(pairs))
@@ -54,22 +57,42 @@ def contradiction_scores(
         for number, pair in enumerate(pairs):
             if progress is not None and number % STEP == 0:
                 progress("judging pairs", number, len(pairs))
-            scores[number] = _score(pair, encoder, settings)
+            scores[number] = _score(pair, encoder, settings, verifier)
+    if verifier is not None and len(pairs):
+        forth = verifier.relate(pairs)[:, 2]
+        back = verifier.relate([(second, first) for first, second in pairs])[:, 2]
+        scores = np.maximum(scores, np.maximum(forth, back))
     if progress is not None:
         progress("judging pairs", len(pairs), len(pairs))
     return scores
 
 
-def _score(pair: tuple[str, str], encoder: Encoder, settings: Settings) -> float:
+def _score(
+    pair: tuple[str, str], encoder: Encoder, settings: Settings, verifier: Verifier | None
+) -> float:
     articles = [
         Article.compose(source=source, title="", body=text)
         for source, text in zip(("first", "second"), pair, strict=True)
     ]
+    found = read_as_story(articles, encoder, settings, verifier)
+    chances = [j.probability for j in found.judgements if j.verdict == "contradicted"]
+    if not chances:
+        return 0.0
+    threshold = settings.judge.contradiction_threshold
+    return threshold + (1 - threshold) * max(chances)
+
+
+def read_as_story(
+    articles: Sequence[Article],
+    encoder: Encoder,
+    settings: Settings,
+    verifier: Verifier | None = None,
+) -> Findings:
+    """Return what the stages find in articles that are known to be on one event."""
     ids = tuple(article.id for article in articles)
-    findings = Findings(settings, encoder)
+    findings = Findings(settings, encoder, verifier=verifier)
     findings.read_stories([Story(content_id(*ids), "", ids, "", "")], articles)
-    chances = [j.probability for j in findings.judgements if j.verdict == "contradicted"]
-    return max(chances, default=0.0)
+    return findings
 
 
 def judge_features(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> NDArray[np.float64]:
@@ -80,16 +103,23 @@ def judge_features(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> NDArra
     by_text: dict[str, list[int]] = {}
     for number, (_, text) in enumerate(pairs):
         by_text.setdefault(text, []).append(number)
-    rows: dict[int, NDArray[np.float64]] = {}
+    values = np.zeros((len(pairs), len(FEATURES)))
     with threadpool_limits(1, user_api="blas"):
         for text, numbers in by_text.items():
-            sentences = _sentences(text)
             facts = [pairs[number][0] for number in numbers]
-            encodings = encoder.encode([*facts, *sentences])
-            read = Passages(tuple(sentences), tuple(encodings[len(facts) :]))
-            table = measure(facts, encodings[: len(facts)], read)
-            rows.update(zip(numbers, table.values, strict=True))
-    return np.stack([rows[number] for number in range(len(pairs))])
+            encodings, read = plain_passages(facts, text, encoder)
+            values[numbers] = measure(facts, encodings, read).values
+    return values
+
+
+def plain_passages(
+    facts: Sequence[str], text: str, encoder: Encoder
+) -> tuple[list[Encoding], Passages]:
+    """Return the vectors of some facts, and a text by sentence, cut without a parse."""
+    sentences = _sentences(text)
+    encodings = encoder.encode([*facts, *sentences])
+    read = Passages(tuple(sentences), tuple(encodings[len(facts) :]))
+    return encodings[: len(facts)], read
 
 
 def _sentences(text: str) -> list[str]:

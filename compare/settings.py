@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 import annotated_types as at
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -27,6 +27,9 @@ Share = Annotated[float, at.Ge(0), at.Le(1)]
 """A similarity, a probability or a share: 0 to 1."""
 
 Positive = Annotated[int, at.Ge(1)]
+
+CHANGES_NO_RESULT = frozenset({("encode", "workers"), ("encode", "cache_gigabytes")})
+"""Stage and name of every setting that is no part of the hash and not in the manifest."""
 
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
@@ -51,6 +54,10 @@ class EncodeSettings:
     """A sentence-transformers model by name or path; empty for the one that comes along."""
     workers: Annotated[int, at.Ge(0)] = 0
     """Texts encoded at once; 0 takes the number of processors. Changes no result."""
+    kernel: Literal["onnxruntime", "torch"] = "onnxruntime"
+    """What runs the model that comes along; ``torch`` uses a GPU where there is one."""
+    cache_gigabytes: Annotated[float, at.Gt(0)] = 4.0
+    """What the cache on disk may take, in 10^9 bytes. Changes no result."""
 
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
@@ -73,6 +80,9 @@ class AlignSettings:
 class JudgeSettings:
     """How a fact and an article become a verdict."""
 
+    verifier: str = ""
+    """A cross-encoder by name or path that is asked whether fact and evidence contradict each
+    other; empty for the one that comes along, ``none`` for none."""
     include_threshold: Share = 0.4
     """At least this probability of stating the fact makes ``included``."""
     include_coverage: Share = 0.6
@@ -82,6 +92,8 @@ class JudgeSettings:
     """At least this probability of stating some of the fact makes ``partial``."""
     partial_coverage: Share = 0.62
     """``partial`` also asks that this share of the fact's words is found in the article."""
+    contradiction_threshold: Share = 0.9
+    """Where no value differs, ``contradicted`` asks that the verifier is at least this sure."""
     unsure_threshold: Share = 0.65
     """A verdict whose probability is under this shows as unsure."""
 
@@ -90,7 +102,10 @@ class JudgeSettings:
 class FrameSettings:
     """Which differences between tellings are looked for."""
 
-    lenses: tuple[str, ...] = ("quantity", "date", "place", "name")
+    lenses: tuple[str, ...] = (
+        *("quantity", "date", "place", "name", "polarity", "certainty"),
+        *("voice", "agency", "weight", "wording", "sentiment"),
+    )
     """Names of the lenses, in any order."""
 
 
@@ -138,7 +153,8 @@ class Settings:
     def sha256(self) -> str:
         """Hash of every setting's value that can change a result."""
         mapping = self.to_mapping()
-        mapping["encode"].pop("workers")
+        for stage, name in CHANGES_NO_RESULT:
+            mapping[stage].pop(name)
         return hashlib.sha256(json.dumps(mapping, sort_keys=True).encode()).hexdigest()
 
 

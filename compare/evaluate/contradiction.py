@@ -8,12 +8,13 @@ from compare.evaluate.binary import score_binary
 from compare.evaluate.results import Result
 from compare.evaluate.rows import by_corpus, text_of
 from compare.pairs import contradiction_scores
+from compare.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from compare.encode import Encoder
-    from compare.settings import Settings
+    from compare.verifier import Verifier
 
 LABELS = frozenset({"contradiction", "contradict"})
 """Labels of a contradiction; every other label is the rest."""
@@ -24,6 +25,7 @@ def measure_contradiction(
     encoder: Encoder,
     settings: Settings | None = None,
     progress: Callable[[str, int, int], None] | None = None,
+    verifier: Verifier | None = None,
 ) -> tuple[Result, ...]:
     """Labelled pairs in, one result a corpus out, by name.
 
@@ -39,21 +41,24 @@ def measure_contradiction(
     Returns
     -------
     See :func:`compare.evaluate.binary.score_binary`. A pair is a yes where the pipeline, given
-    the two texts as a story of two sources, judges any fact contradicted; its score is the
-    probability of that verdict, else 0. Resampled by the first text, which many pairs share.
+    the two texts as a story of two sources, judges any fact contradicted, or where the verifier,
+    given the two whole, is as sure as ``judge.contradiction_threshold`` asks. Resampled by the
+    first text, which many pairs share.
 
     Raises
     ------
     FormatError
         Where a row lacks a column.
     """
+    threshold = (settings or Settings()).judge.contradiction_threshold
     results = []
     for corpus, members in by_corpus(rows).items():
         pairs = [_pair(row, number) for number, row in members]
         truth = [text_of(row, number, "label") in LABELS for number, row in members]
-        scores = contradiction_scores(pairs, encoder, settings, progress)
+        scores = contradiction_scores(pairs, encoder, settings, progress, verifier)
+        said = scores >= threshold
         units = [first for first, _ in pairs]
-        results.append(Result(corpus, len(pairs), score_binary(truth, scores, scores > 0, units)))
+        results.append(Result(corpus, len(pairs), score_binary(truth, scores, said, units)))
     return tuple(results)
 
 

@@ -4,6 +4,7 @@ from compare.judge.features import FEATURES, Passages, measure
 from compare.judge.model import OUTCOMES, probabilities
 from compare.judge.reading import Reading, StoryClaims
 from compare.judge.verdicts import judge
+from compare.judge.verification import verify
 
 __all__ = [
     "FEATURES",
@@ -14,4 +15,5 @@ __all__ = [
     "judge",
     "measure",
     "probabilities",
+    "verify",
 ]

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.agreement import Parting, partings, set_aside
+from compare.agreement.polarity import opposition
+from compare.dates import appeared_before
 from compare.interaction import rest_coverage
-from compare.lexicon import information, is_negated, words
+from compare.lexicon import information, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +81,7 @@ def contradiction(
     found: list[Contradiction] = []
     for claim in candidates:
         parted = partings(fact, claim, fact_published, published)
-        conflicts = [p for p in parted if p.relation == "conflict"]
+        conflicts = [p for p in parted if p.relation == "conflict" and not p.neighbouring]
         mine, theirs = set_aside(fact, claim, conflicts)
         rest = rest_coverage(
             (fact.text, known.encodings[fact.id], mine),
@@ -88,11 +90,11 @@ def contradiction(
         if conflicts and rest >= _bar(fact, claim, conflicts):
             reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
             found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason))
-        elif _differ_in_polarity(fact, claim) and rest >= POLARITY_COVERAGE:
+        elif opposition(fact, claim) and rest >= POLARITY_COVERAGE:
             found.append(
                 Contradiction(claim, round(min(rest, 0.95), 4), "polarity: one of the two negates")
             )
-        elif rest >= SAME_COVERAGE and not parted:
+        elif rest >= SAME_COVERAGE and all(p.relation == "rounding or bound" for p in parted):
             return None
     return max(found, key=lambda c: c.probability) if found else None
 
@@ -119,19 +121,47 @@ def _without(text: str, values: Iterable[str]) -> str:
     return text
 
 
-def _differ_in_polarity(fact: Claim, claim: Claim) -> bool:
-    """Tell whether just one of two claims negates.
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A claim with an earlier or a later number of what a fact counts, and what is to be said."""
 
-    Parse and words must agree on that: a negation may sit in another clause ("denies that it was
-    overloaded", "was not overloaded") and still say the same.
+    claim: Claim
+    fact_is_newer: bool
+    reason: str
+
+
+def later_update(
+    fact: Claim,
+    candidates: Sequence[Claim],
+    known: StoryClaims,
+    published: str,
+    fact_published: str = "",
+) -> Update | None:
+    """Return the claim that gives another stand of a count that grew from article to article.
+
+    Parameters
+    ----------
+    fact, candidates, known, published, fact_published
+        See :func:`contradiction`.
+
+    Returns
+    -------
+    None where there is none, or where a candidate says the same as the fact. Neither number is
+    against the other: the older one was right when it was printed.
     """
-    parsed = _negates(fact) != _negates(claim)
-    worded = (is_negated(fact.text) or _negates(fact)) != (
-        is_negated(claim.text) or _negates(claim)
-    )
-    return parsed and worded
-
-
-def _negates(claim: Claim) -> bool:
-    """Tell whether a claim, with the verb it is reported by, negates."""
-    return claim.negated != (claim.voice.verb == "deny")
+    found: Update | None = None
+    for claim in candidates:
+        parted = partings(fact, claim, fact_published, published)
+        updates = [p for p in parted if p.relation == "later update"]
+        mine, theirs = set_aside(fact, claim, updates)
+        rest = rest_coverage(
+            (fact.text, known.encodings[fact.id], mine),
+            (claim.text, known.encodings[claim.id], theirs),
+        )
+        if not parted and rest >= SAME_COVERAGE:
+            return None
+        if found is None and updates and rest >= REST_COVERAGE:
+            values = "; ".join(f"{p.first.text} / {p.second.text}" for p in updates)
+            newer = appeared_before(published, fact_published)
+            found = Update(claim, newer, f"later update: {values}")
+    return found

@@ -5,26 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from compare.dates import appeared_before
-from compare.judge.conflicts import contradiction
+from compare.judge.conflicts import contradiction, later_update
 from compare.judge.features import FEATURES, measure
 from compare.judge.model import probabilities
+from compare.judge.verification import verify
 from compare.records import Evidence, Judgement
 from compare.settings import JudgeSettings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from compare.judge.reading import Reading, StoryClaims
     from compare.records import Article, Claim, Fact, Span, Verdict
+    from compare.verifier import Verifier
 
 _COLUMN = {name: number for number, name in enumerate(FEATURES)}
 
 ALIGNED_PROBABILITY = 0.9
 """A source with a claim of its own in a fact states it at least this surely."""
+
+VERIFIED_COVERAGE = 0.6
+"""The verifier is asked where the evidence has this share of the fact's words."""
 
 _PARTNER_GAIN = 0.08
 """A second sentence is evidence too where it adds at least this much coverage."""
@@ -42,6 +48,7 @@ class _Candidate:
     nearest: Evidence
     similarity: float
     reasons: tuple[str, ...]
+    too_early: bool
 
 
 def judge(
@@ -49,6 +56,7 @@ def judge(
     readings: Sequence[Reading],
     known: StoryClaims,
     settings: JudgeSettings | None = None,
+    verifier: Verifier | None = None,
 ) -> tuple[Judgement, ...]:
     """Judge every fact of a story against every source with an article in it.
 
@@ -62,6 +70,8 @@ def judge(
         The story's claims with their vectors.
     settings
         Thresholds.
+    verifier
+        Asked whether fact and evidence contradict each other; None for no verifier.
 
     Returns
     -------
@@ -71,10 +81,24 @@ def judge(
     texts = [fact.text for fact in facts]
     vectors = [known.encodings[fact.claim_ids[0]] for fact in facts]
     by_source: dict[str, list[list[_Candidate]]] = {}
-    for reading in sorted(readings, key=lambda r: r.article.id):
-        table = measure(texts, vectors, reading.passages)
+    readings = sorted(readings, key=lambda r: r.article.id)
+    times = {reading.article.id: reading.article.published for reading in readings}
+    tables = [measure(texts, vectors, reading.passages) for reading in readings]
+    own = [_own_claims(facts, known, reading.article.id) for reading in readings]
+    verified = verify(
+        texts,
+        vectors,
+        [reading.passages for reading in readings],
+        # Two statements on other things cannot contradict each other, nor can the same words.
+        [
+            (table.values[:, _COLUMN["pair_recall"]] >= VERIFIED_COVERAGE)
+            & ~np.array(_settled(facts, mine, known), bool)
+            for table, mine in zip(tables, own, strict=True)
+        ],
+        verifier,
+    )
+    for reading, table, mine, outcomes in zip(readings, tables, own, verified, strict=True):
         chances = probabilities(table.values)
-        own = _own_claims(facts, known, reading.article.id)
         candidates = []
         for row, fact in enumerate(facts):
             found = _Found(
@@ -83,8 +107,12 @@ def judge(
                 some=float(chances["some"][row]),
                 best=int(table.best[row]),
                 partner=int(table.partner[row]),
+                against=float(outcomes[row][2]),
             )
-            candidates.append(_candidate(fact, reading, known, own[row], found, settings))
+            appeared = times.get(known.claims[fact.claim_ids[0]].article_id, "")
+            candidates.append(
+                _candidate(fact, appeared, reading, known, mine[row], found, settings)
+            )
         by_source.setdefault(reading.article.source, []).append(candidates)
     judgements = []
     for row, fact in enumerate(facts):
@@ -95,13 +123,17 @@ def judge(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Found:
-    """Features, probabilities and sentences of one fact in one article."""
+    """Features, probabilities and sentences of one fact in one article.
+
+    ``against`` is the verifier's probability of a contradiction, NaN where it was not asked.
+    """
 
     values: NDArray[np.float64]
     whole: float
     some: float
     best: int
     partner: int
+    against: float
 
     def __getitem__(self, name: str) -> float:
         return float(self.values[_COLUMN[name]])
@@ -115,15 +147,26 @@ def _own_claims(facts: Sequence[Fact], known: StoryClaims, article_id: str) -> l
     ]
 
 
+def _settled(
+    facts: Sequence[Fact], own: Sequence[Sequence[Claim]], known: StoryClaims
+) -> list[bool]:
+    """Tell where an article states a fact in the fact's own words: there nobody is asked."""
+    return [
+        any(claim.text == known.claims[fact.claim_ids[0]].text for claim in claims)
+        for fact, claims in zip(facts, own, strict=True)
+    ]
+
+
 def _candidate(
     fact: Fact,
+    appeared: str,
     reading: Reading,
     known: StoryClaims,
     own: Sequence[Claim],
     found: _Found,
     settings: JudgeSettings,
 ) -> _Candidate:
-    """Judge one fact against one article, whatever the others say."""
+    """Judge one fact, which ``appeared`` then, against one article, whatever the others say."""
     article = reading.article
     central = known.claims[fact.claim_ids[0]]
     spans = _evidence_spans(reading, own, found)
@@ -138,15 +181,24 @@ def _candidate(
         f"{found['article_recall']:.0%} anywhere in the article"
     )
     verdict: Verdict
-    against = None
+    against = update = None
     if not any(claim.id == central.id for claim in own):
         near = own or reading.claims
-        against = contradiction(central, near, known, reading.article.published)
+        against = contradiction(central, near, known, article.published, appeared)
+        update = later_update(central, near, known, article.published, appeared)
+    read_against = _read_against(found, settings)
     missing = _missing_parts(found)
     if against is not None:
         verdict, probability = "contradicted", against.probability
         reasons.insert(0, against.reason)
         quoted = (_quote(article, _hull(against.claim)),)
+    elif update is not None:
+        verdict, probability = "partial", some  # both numbers were right when printed
+        reasons.insert(0, update.reason)
+        quoted = (_quote(article, _hull(update.claim)),)
+    elif read_against:
+        verdict, probability = "contradicted", found.against
+        reasons.insert(0, read_against)
     elif own or (
         whole >= settings.include_threshold
         and found["pair_recall"] >= settings.include_coverage
@@ -167,10 +219,18 @@ def _candidate(
         probability=round(min(max(probability, 0.0), 1.0), 4),
         stated=some,
         evidence=quoted if verdict != "omitted" else (),
-        nearest=_quote(article, reading.sentences[found.best]),
+        nearest=quoted[0] if update else _quote(article, reading.sentences[found.best]),
         similarity=round(min(max(found["pair_recall"], 0.0), 1.0), 4),
         reasons=tuple(reasons),
+        too_early=update is not None and update.fact_is_newer,
     )
+
+
+def _read_against(found: _Found, settings: JudgeSettings) -> str:
+    """Say in words that the verifier reads a contradiction, where it is sure enough."""
+    if not found.against >= settings.contradiction_threshold:  # NaN where it was not asked
+        return ""
+    return f"the verifier reads a contradiction between fact and evidence ({found.against:.0%})"
 
 
 def _missing_parts(found: _Found) -> list[str]:
@@ -222,10 +282,11 @@ def _settle(
     for source, candidate in chosen.items():
         verdict = candidate.verdict
         reasons = candidate.reasons
-        if verdict == "omitted" and stated_at:
+        told = candidate.evidence
+        if (verdict == "omitted" or candidate.too_early) and stated_at:
             own_times = [c.article.published for c in column[source]]
             if all(appeared_before(own, other) for own in own_times for other in stated_at):
-                verdict = "not yet known"
+                verdict, told = "not yet known", ()
                 reasons = ("every article that states it appeared after this one", *reasons)
         judgements.append(
             Judgement(
@@ -236,8 +297,8 @@ def _settle(
                 verdict=verdict,
                 probability=candidate.probability,
                 unsure=candidate.probability < settings.unsure_threshold,
-                evidence=candidate.evidence,
-                nearest=candidate.nearest if not candidate.evidence else None,
+                evidence=told,
+                nearest=candidate.nearest if not told else None,
                 similarity=candidate.similarity,
                 reasons=reasons,
             )

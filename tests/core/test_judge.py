@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,6 +81,21 @@ def test_another_toll_in_the_same_words_contradicts() -> None:
     assert found["B"].verdict == "contradicted"
     assert found["B"].reasons[0] == "quantity: 41 / 29"
     assert found["B"].evidence[0].text == against.text
+
+
+def test_a_toll_that_grew_contradicts_nobody() -> None:
+    """Who printed the older number could not know the newer, and who has the newer tells part."""
+    fact, other = toll("58", "x"), toll("34", "b")
+    for day, verdict in (("2025-06-21", "not yet known"), ("2025-06-23", "contradicted")):
+        newer = reading("A", fact.text, (fact,), "2025-06-22")
+        fact = replace(fact, article_id=newer.article.id)
+        found = judged(fact, newer, reading("B", other.text, (other,), day), known=(other,))
+        assert found["B"].verdict == verdict
+    older = reading("A", other.text, (other,), "2025-06-21")
+    other = replace(other, article_id=older.article.id)
+    found = judged(other, older, reading("B", fact.text, (fact,), "2025-06-22"), known=(fact,))
+    assert found["B"].verdict == "partial"
+    assert found["B"].reasons[0] == "later update: 34 / 58"
 
 
 def test_an_article_that_also_agrees_does_not_contradict() -> None:
