@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.articles import Article, Corpus, Duplicate, InputFile, Refusal, content_id
+from compare.sentiments import Sentiment
 
 __all__ = [
     "RELATIONS",
@@ -34,6 +35,7 @@ __all__ = [
     "MentionKind",
     "Part",
     "Refusal",
+    "Sentiment",
     "Span",
     "Story",
     "Verdict",
@@ -59,7 +61,10 @@ VoiceKind = Literal["outlet", "named", "unnamed", "document"]
 MentionKind = Literal["quantity", "date", "place", "name"]
 """What a mention refers to; ``name`` covers persons, bodies and peoples."""
 
-RELATIONS = ("conflict", "rounding or bound", "later update", "different scope", "wording")
+RELATIONS = (
+    *("conflict", "rounding or bound", "later update", "different scope", "wording"),
+    *("attribution", "stance", "denial", "certainty", "agency", "prominence"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,9 @@ class Mention:
     text
         The words themselves.
     value
-        Canonical form that two tellings are compared by: a decimal number, an ISO date
-        (``2025-06-22``, or ``--06-22`` where the year is unknown) or clock time (``T05:40``), a
-        folded name.
+        Canonical form that two tellings are compared by: a decimal number, a vote (``7-4``),
+        an ISO date (``2025-06-22``, or ``--06-22`` where the year is unknown) or clock time
+        (``T05:40``), a folded name.
     unit
         What a quantity counts or measures (``killed``, ``percent``, ``USD``), or who bears a
         name (``person``, ``body``, ``people``); may be empty.
@@ -243,6 +248,9 @@ class Difference:
         In alphabetical order.
     strength
         0 to 1.
+    direction
+        ``a`` or ``b`` where one side is firmer (certainty), names the doer (agency) or leads with
+        the fact (weight); else empty.
     """
 
     story_id: str
@@ -256,6 +264,7 @@ class Difference:
     value_b: str
     evidence_b: Evidence
     strength: float = 1.0
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,3 +287,4 @@ class Comparison:
     n_records: int = 0
     settings: tuple[tuple[str, str], ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
+    sentiments: tuple[Sentiment, ...] = ()

@@ -2,6 +2,7 @@
 
 from compare.frame.differences import frame
 from compare.frame.lenses import LENSES, register
+from compare.frame.sentiment import sentiments
 from compare.frame.telling import Found, Lens, Telling
 
-__all__ = ["LENSES", "Found", "Lens", "Telling", "frame", "register"]
+__all__ = ["LENSES", "Found", "Lens", "Telling", "frame", "register", "sentiments"]

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from compare.encode import Encoding
     from compare.frame.telling import Found
+    from compare.grammar import Grammar
     from compare.records import Article, Claim, Fact, Judgement
 
 SAME_STATEMENT_COVERAGE = 0.58
 """A claim outside a fact is a telling of it where both cover each other at least this much."""
 
-_TELLING = frozenset({"included", "partial", "contradicted"})
+_TELLING = frozenset({"included", "partial", "contradicted", "not yet known"})
+"""Who could not know the later number of a toll tells the earlier one."""
 
 
 def frame(
@@ -32,6 +34,7 @@ def frame(
     claims: Mapping[str, Claim],
     encodings: Mapping[str, Encoding],
     settings: FrameSettings | None = None,
+    grammar: Grammar | None = None,
 ) -> tuple[Difference, ...]:
     """Find the differences between tellings of the same fact.
 
@@ -43,6 +46,8 @@ def frame(
         Of that story, by id; encodings are those of the claims' words.
     settings
         The lenses to look through.
+    grammar
+        What parses a claim for the lenses that ask; without it they find nothing.
 
     Returns
     -------
@@ -69,8 +74,9 @@ def frame(
     for fact in facts:
         tellings = {
             judgement.source: [
-                Telling(articles[judgement.article_id], claim, encodings[claim.id])
-                for claim in _told_claims(fact, judgement, claims, encodings, by_article)
+                Telling(articles[judgement.article_id], claim, encodings[claim.id], grammar, also)
+                for also in [tuple(_told_claims(fact, judgement, claims, encodings, by_article))]
+                for claim in also
             ]
             for judgement in sorted(told.get(fact.id, ()), key=lambda j: j.source)
         }
@@ -104,7 +110,8 @@ def _told_claims(
         for claim in by_article.get(judgement.article_id, ())
         if any(
             evidence.start < claim.spans[-1][1] and claim.spans[0][0] < evidence.end
-            for evidence in judgement.evidence
+            for evidence in judgement.evidence or (judgement.nearest,)
+            if evidence is not None
         )
         and (
             judgement.verdict == "contradicted"  # the judge vouches for that claim
@@ -151,6 +158,7 @@ def _difference(fact: Fact, kind: str, pair: tuple[Telling, Telling], found: Fou
         value_b=found.value_b,
         evidence_b=_evidence(second.article, second.claim, found.span_b),
         strength=found.strength,
+        direction=found.direction,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.frame import values
+from compare.frame import agency, certainty, polarity, sentiment, values, voice, weight, wording
 
 if TYPE_CHECKING:
     from compare.frame.telling import Lens
@@ -25,3 +25,10 @@ def register(name: str, lens: Lens) -> None:
 
 for _kind in values.KINDS:
     register(_kind, values.lens(_kind))
+register("agency", agency.look)
+register("certainty", certainty.look)
+register("polarity", polarity.look)
+register("sentiment", sentiment.look)
+register("voice", voice.look)
+register("weight", weight.look)
+register("wording", wording.look)

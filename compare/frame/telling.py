@@ -9,16 +9,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.encode import Encoding
+    from compare.grammar import Grammar
     from compare.records import Article, Claim
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Telling:
-    """How one source tells a fact: its article, its claim, and the claim's vectors."""
+    """How one source tells a fact: its article, its claim, and the claim's vectors.
+
+    ``grammar`` gives the words of a text; a lens that needs it sees nothing where there is none.
+    ``also`` are all the source's claims that tell the fact.
+    """
 
     article: Article
     claim: Claim
     encoding: Encoding
+    grammar: Grammar | None = None
+    also: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Found:
         Where they stand in the two articles.
     strength
         0 to 1.
+    direction
+        ``a`` or ``b`` where one side is firmer, names the doer or leads with it; else empty.
     """
 
     relation: str
@@ -43,6 +52,7 @@ class Found:
     value_b: str
     span_b: tuple[int, int]
     strength: float = 1.0
+    direction: str = ""
 
 
 class Lens(Protocol):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from compare.agreement import partings, set_aside
+from compare.agreement import is_told_of_a_night, partings, set_aside, zones_may_part
 from compare.frame.telling import Found
 from compare.interaction import rest_coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from compare.agreement import Parting
     from compare.frame.telling import Lens, Telling
 
 Kind = Literal["quantity", "date", "place", "name"]
@@ -29,7 +31,7 @@ def lens(kind: Kind) -> Lens:
 
     def look(first: Telling, second: Telling) -> Iterator[Found]:
         parted = [
-            parting
+            _as_one_night(parting, first, second) if parting.neighbouring else parting
             for parting in partings(
                 first.claim, second.claim, first.article.published, second.article.published
             )
@@ -54,3 +56,18 @@ def lens(kind: Kind) -> Lens:
             )
 
     return look
+
+
+def _as_one_night(parting: Parting, first: Telling, second: Telling) -> Parting:
+    """Return two neighbouring days as one moment told twice, where the articles allow that.
+
+    A sentence that speaks of a night, of late or early hours or of a time zone allows it, and so
+    do relative days ("yesterday") of an article that may have appeared on either of two dates.
+    """
+    sentences = (t.article.text[slice(*t.claim.sentence)] for t in (first, second))
+    days = (parting.first.text, first.article), (parting.second.text, second.article)
+    if any(map(is_told_of_a_night, sentences)) or any(
+        zones_may_part(day, article.published) for day, article in days
+    ):
+        return replace(parting, relation="rounding or bound")
+    return parting

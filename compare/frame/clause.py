@@ -1,0 +1,87 @@
+"""A claim's words in, its main verb and what belongs to that out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.frame.telling import Telling
+    from compare.grammar import Word
+    from compare.records import Span
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_PHRASE = frozenset({"aux", "auxpass", "neg", "prt"})
+_COMPLEMENT = frozenset({"acomp", "attr", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A claim's text, its words, and the number of the main one."""
+
+    text: str
+    words: tuple[Word, ...]
+    main: int
+
+    def below(self, number: int, *roles: str) -> list[int]:
+        """Return the words that depend on a word in one of some roles, all without roles."""
+        return [
+            n
+            for n, word in enumerate(self.words)
+            if word.head == number != n and (not roles or word.role in roles)
+        ]
+
+    def span(self, *numbers: int) -> Span:
+        """Return where some words stand in the text, all between them included."""
+        return (
+            min(self.words[n].start for n in numbers),
+            max(self.words[n].end for n in numbers),
+        )
+
+    def phrase(self, number: int) -> list[int]:
+        """Return a verb with its auxiliaries, negation, particle and predicate, in order."""
+        found = [number, *(n for n in self.below(number) if self.words[n].role in _PHRASE)]
+        if self.words[number].lemma == "be":
+            found += self.below(number, *_COMPLEMENT)
+        for infinitive in self.below(number, "xcomp"):
+            found += [infinitive, *self.below(infinitive, *_PHRASE)]
+        return sorted(found)
+
+    def under(self, number: int) -> list[int]:
+        """Return a word and all that depend on it, at any depth, in order."""
+        inside = {number}
+        fresh = [number]
+        while fresh:
+            fresh = [n for one in fresh for n in self.below(one) if n not in inside]
+            inside.update(fresh)
+        return sorted(inside)
+
+    def printed(self, *numbers: int) -> str:
+        """Return words as printed, joined by single spaces (``did n't`` becomes ``didn't``)."""
+        said = ""
+        before: int | None = None
+        for number in sorted(numbers):
+            word = self.words[number]
+            said += "" if before in {None, word.start} else " "
+            said += self.text[word.start : word.end]
+            before = word.end
+        return said
+
+
+def clause(telling: Telling) -> Clause | None:
+    """Return the parsed words of a telling's claim; None without a grammar or a main verb."""
+    words = telling.grammar(telling.claim.text) if telling.grammar else ()
+    main = next((n for n, word in enumerate(words) if word.head == n), None)
+    if main is None or words[main].part not in _VERBAL:
+        return None
+    return Clause(telling.claim.text, words, main)
+
+
+def governing(found: Clause) -> Iterator[int]:
+    """Give the main verb and the verbs joined to it that it has no other subject for."""
+    yield found.main
+    for number in found.below(found.main, "conj"):
+        if found.words[number].part in _VERBAL and not found.below(number, "nsubj", "nsubjpass"):
+            yield number

@@ -1,0 +1,123 @@
+"""The lens for polarity: one telling says it is so, the other that it is not.
+
+Negations and denials come from the parse and the reporting verb, opposites ("backed", "attacked")
+from a short list. A verifier would enter here, as a further ground beside these two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.agreement.opposites import are_opposites
+from compare.agreement.polarity import opposition
+from compare.frame.clause import clause, governing
+from compare.frame.places import place_in_article
+from compare.frame.sameness import sameness
+from compare.frame.telling import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.frame.clause import Clause
+    from compare.frame.telling import Telling
+    from compare.grammar import Word
+
+NEGATED_COVERAGE = 0.76
+"""Claims of which one negates must cover each other at least this much."""
+
+OPPOSITE_COVERAGE = 0.6
+"""So must claims with opposite words, those set aside."""
+
+_COMPLEMENTS = ("acomp", "attr", "oprd", "advmod", "prt")
+_OBJECTS = ("acomp", "attr", "oprd", "dobj", "ccomp")
+_SHORT = 5
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def look(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield one difference where two tellings exclude each other."""
+    kind = opposition(first.claim, second.claim)
+    if kind:
+        rest = sameness(first, second)
+        if rest >= NEGATED_COVERAGE:
+            yield Found(
+                relation="denial" if kind == "denial" else "conflict",
+                value_a=_stand(first),
+                span_a=_hull(first),
+                value_b=_stand(second),
+                span_b=_hull(second),
+                strength=rest,
+            )
+        return
+    if first.claim.negated != second.claim.negated:
+        return
+    pair = _opposites(first, second)
+    if pair is None:
+        return
+    mine, theirs = (
+        t.claim.text[w.start : w.end] for t, w in zip((first, second), pair, strict=True)
+    )
+    rest = sameness(first, second, [mine], [theirs])
+    if rest >= OPPOSITE_COVERAGE:
+        yield Found(
+            relation="conflict",
+            value_a=mine,
+            span_a=place_in_article(first, pair[0].start, pair[0].end),
+            value_b=theirs,
+            span_b=place_in_article(second, pair[1].start, pair[1].end),
+            strength=rest,
+        )
+
+
+def _opposites(first: Telling, second: Telling) -> tuple[Word, Word] | None:
+    """Return the predicates of two claims where they are opposites, said of one subject."""
+    one, other = clause(first), clause(second)
+    if one is None or other is None or not _subject(one) & _subject(other):
+        return None
+    lemmas = {word.lemma for word in one.words}, {word.lemma for word in other.words}
+    for mine in _predicates(one):
+        for theirs in _predicates(other):
+            if (
+                mine.lemma not in lemmas[1]
+                and theirs.lemma not in lemmas[0]
+                and are_opposites(mine.lemma, theirs.lemma)
+            ):
+                return mine, theirs
+    return None
+
+
+def _predicates(found: Clause) -> list[Word]:
+    """Return the verbs that govern a claim, and what these say of their subject."""
+    numbers = [n for verb in governing(found) for n in (verb, *found.below(verb, *_COMPLEMENTS))]
+    return [found.words[n] for n in numbers]
+
+
+def _subject(found: Clause) -> set[str]:
+    subjects = found.below(found.main, "nsubj", "nsubjpass")
+    return {found.words[n].lemma for s in subjects for n in found.under(s)} - _ARTICLES
+
+
+def _stand(telling: Telling) -> str:
+    """Return what a telling does with the statement, as a reader should see it."""
+    claim = telling.claim
+    found = clause(telling)
+    verbs = [_said(found, verb) for verb in governing(found)] if found else []
+    words = f": {', '.join(verbs)}" if verbs else ""
+    if claim.voice.verb == "deny":
+        return (
+            f"denied by {claim.voice.speaker}{words}" if claim.voice.speaker else f"denied{words}"
+        )
+    return f"negated{words}" if claim.negated else f"affirmed{words}"
+
+
+def _said(found: Clause, verb: int) -> str:
+    """Return a verb, its short object or predicate included."""
+    numbers = found.phrase(verb)
+    for one in [n for number in numbers for n in found.below(number, *_OBJECTS)]:
+        under = found.under(one)
+        numbers += under if len(under) <= _SHORT else [one]
+    return found.printed(*set(numbers))
+
+
+def _hull(telling: Telling) -> tuple[int, int]:
+    return telling.claim.spans[0][0], telling.claim.spans[-1][1]

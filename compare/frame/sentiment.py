@@ -1,0 +1,159 @@
+"""The lens for sentiment: how two tellings of one fact stand to a name that both give.
+
+Only persons, bodies, peoples and places that both claims name are looked at. The model is weak
+(see the README's accuracy), and so a difference is shown only where it is sure that one claim
+takes a side, and that the other does not take the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.frame.places import place_in_article
+from compare.frame.stance import ShippedStance
+from compare.frame.targets import is_target, target_names
+from compare.frame.telling import Found, Telling
+from compare.interaction import rest_coverage
+from compare.sentiments import SIDES, Sentiment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from compare.encode import Encoding
+    from compare.frame.stance import Stance
+    from compare.records import Article, Claim, Span
+
+SIDE_THRESHOLD = 0.8
+"""One of two tellings must take its side with at least this probability."""
+
+REST_COVERAGE = 0.5
+"""Two claims must cover each other at least this much to be tellings of one fact."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
+
+MARGIN = 0.6
+"""So far apart must two tellings be: probability of positive less that of negative, -1 to 1."""
+
+
+def look(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield the names to which two tellings of one fact stand differently, in reading order."""
+    both = (first.claim.text, first.encoding, ()), (second.claim.text, second.encoding, ())
+    if rest_coverage(*both) >= REST_COVERAGE:
+        yield from compare_stances(first, second, ShippedStance.load())
+
+
+def compare_stances(first: Telling, second: Telling, stance: Stance) -> Iterator[Found]:
+    """Yield the names to which two tellings stand differently, as a model sees it.
+
+    The values are the names as printed, each with its side in brackets.
+    """
+    names = target_names((first.claim, second.claim))
+    names = {value: name for value, name in names.items() if _acts(value, first, second)}
+    mine, theirs = _stances(first, names, stance), _stances(second, names, stance)
+    for name, (span_a, a) in mine.items():
+        if name not in theirs:
+            continue
+        span_b, b = theirs[name]
+        side_a, side_b = SIDES[int(a.argmax())], SIDES[int(b.argmax())]
+        sure = max(a[0], a[2], b[0], b[2])
+        apart = abs((a[2] - a[0]) - (b[2] - b[0]))
+        if side_a == side_b or sure < SIDE_THRESHOLD or apart < MARGIN:
+            continue
+        yield Found(
+            relation="wording",
+            value_a=f"{first.claim.text[slice(*span_a)]} ({side_a})",
+            span_a=place_in_article(first, *span_a),
+            value_b=f"{second.claim.text[slice(*span_b)]} ({side_b})",
+            span_b=place_in_article(second, *span_b),
+            strength=round(min(float(apart) / 2, 1.0), 4),
+        )
+
+
+def _acts(value: str, *tellings: Telling) -> bool:
+    """Tell whether a name is a bearer's that acts; a place only where it is a subject.
+
+    "Moscow condemned the strikes" stands to Moscow; "a fire in Moscow" is about no one there.
+    """
+    for telling in tellings:
+        for mention in telling.claim.mentions:
+            if mention.value != value or mention.kind != "place":
+                continue
+            start = telling.claim.text.find(" ".join(mention.text.split()))
+            words = telling.grammar(telling.claim.text) if telling.grammar else ()
+            if not any(
+                start <= word.start < start + len(mention.text) and word.role in _SUBJECTS
+                for word in words
+            ):
+                return False
+    return True
+
+
+def sentiments(
+    story_id: str,
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    encodings: Mapping[str, Encoding],
+    stance: Stance | None = None,
+) -> tuple[Sentiment, ...]:
+    """Claims of a story in, how each stands to whom it names out.
+
+    Parameters
+    ----------
+    story_id, claims
+        The story, and its claims in their order.
+    articles, encodings
+        By article id, and by claim id.
+    stance
+        What tells a claim's side; by default the model that comes along.
+
+    Returns
+    -------
+    In the order of the claims; a mention that two claims share counts in the first of them.
+    """
+    stance = stance or ShippedStance.load()
+    names = target_names(claims)
+    found = []
+    seen: set[tuple[str, int, int]] = set()
+    for claim in claims:
+        telling = Telling(articles[claim.article_id], claim, encodings[claim.id])
+        for name, (span, chances) in _stances(telling, names, stance).items():
+            place = place_in_article(telling, *span)
+            key = (claim.article_id, *place)
+            if key in seen:
+                continue
+            seen.add(key)
+            side = int(chances.argmax())
+            found.append(
+                Sentiment(
+                    story_id=story_id,
+                    source=telling.article.source,
+                    claim_id=claim.id,
+                    target=name,
+                    start=place[0],
+                    end=place[1],
+                    side=SIDES[side],
+                    probability=round(float(chances[side]), 4),
+                )
+            )
+    return tuple(found)
+
+
+def _stances(
+    telling: Telling, names: Mapping[str, str], stance: Stance
+) -> dict[str, tuple[Span, NDArray[np.float64]]]:
+    """Return, by name, where a claim first names a target, and its probabilities of each side."""
+    text = telling.claim.text
+    spans: dict[str, Span] = {}
+    for mention in telling.claim.mentions:
+        words = " ".join(mention.text.split())
+        start = text.find(words)
+        if is_target(mention) and mention.value in names and words and start >= 0:
+            spans.setdefault(names[mention.value], (start, start + len(words)))
+    if not spans or not len(telling.encoding.tokens):
+        return {}
+    targets = [(text, start, end) for start, end in spans.values()]
+    chances = stance(targets, [telling.encoding] * len(targets))
+    return dict(zip(spans, zip(spans.values(), chances, strict=True), strict=True))

@@ -1,0 +1,109 @@
+"""Two speakers as printed in, whether they may be one out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from compare.lexicon import WORD, fold
+
+if TYPE_CHECKING:
+    from compare.frame.telling import Telling
+
+NEAR = 80
+"""Two names within this many characters of each other belong together somewhere: "Karel Odum,
+spokesman of the ministry"."""
+
+REACH = 200
+"""An attribution carries over to what stands at most this many characters behind it."""
+
+_STEM = 4
+_SMALL = frozenset("the a an of in at for to and or on by with who its their his her our".split())
+_PRONOUNS = frozenset("he she it they i we who you that which this these those".split())
+_REPORTS = frozenset("said says told tells according added adds count".split())
+_DEFINITE = frozenset("the its their his her this that these those".split())
+
+
+def is_pronoun(speaker: str) -> bool:
+    """Tell whether a speaker is none, or one that only the text before it names."""
+    found = [fold(word) for word in WORD.findall(speaker)]
+    return not found or found[0] in _PRONOUNS
+
+
+def may_be_one(first: Telling, second: Telling) -> bool:
+    """Tell whether the speakers of two tellings may be one person or body.
+
+    They may where they share a word, a stem or initials; where either article prints words of
+    both close together; and where one is no more than a definite role ("the minister", "the
+    company"), for that stands for someone whom the text names elsewhere.
+    """
+    one, other = first.claim.voice.speaker, second.claim.voice.speaker
+    if is_pronoun(one) or is_pronoun(other):
+        return True
+    mine, theirs = _content(one), _content(other)
+    if not mine or not theirs:
+        return True
+    if any(_alike(a, b) for a in mine for b in theirs):
+        return True
+    if _is_role(one) or _is_role(other):
+        return True
+    if _initials(one) in theirs or _initials(other) in mine:
+        return True
+    return any(
+        _are_near(a, b, telling.article.text)
+        for a in _keys(one)
+        for b in _keys(other)
+        for telling in (first, second)
+    )
+
+
+def _content(speaker: str) -> list[str]:
+    return [word for word in map(fold, WORD.findall(speaker)) if word not in _SMALL]
+
+
+def _keys(speaker: str) -> list[str]:
+    """Return the names in a speaker, or the last word of its first phrase where it has none."""
+    printed = WORD.findall(speaker)
+    names = [w for w in printed[bool(printed and fold(printed[0]) in _SMALL) :] if w[0].isupper()]
+    lower = [w for w in printed if not w[0].isupper() and fold(w) not in _SMALL]
+    return names or lower[-1:] or printed[-1:]
+
+
+def _is_role(speaker: str) -> bool:
+    """Tell whether a speaker is a definite phrase without a name."""
+    printed = WORD.findall(speaker)
+    return (
+        bool(printed)
+        and fold(printed[0]) in _DEFINITE
+        and not any(word[0].isupper() for word in printed[1:])
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]
+
+
+def _initials(speaker: str) -> str:
+    return "".join(word[0] for word in _content(speaker))
+
+
+def _are_near(one: str, other: str, text: str) -> bool:
+    gap = rf"\b[^.!?\n]{{0,{NEAR}}}\b"
+    a, b = re.escape(one), re.escape(other)
+    return re.search(rf"\b{a}{gap}{b}\b|\b{b}{gap}{a}\b", text) is not None
+
+
+def may_be_spoken(telling: Telling, speaker: str) -> bool:
+    """Tell whether the outlet's own statement may be somebody's after all.
+
+    It may where it is quoted, where its sentence or the one before reports, or names the speaker
+    whom the other telling has: then the attribution carries over.
+    """
+    claim = telling.claim
+    if claim.voice.quoted or re.search(r'["“”]', claim.text):
+        return True
+    before = telling.article.text[max(0, claim.sentence[0] - REACH) : claim.sentence[1]]
+    around = {fold(word) for word in WORD.findall(before)}
+    return not around.isdisjoint({*_content(speaker), *_REPORTS})

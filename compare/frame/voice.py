@@ -1,0 +1,96 @@
+"""The lens for voice: who states the same fact, with what stance of the verb, quoted or not.
+
+Headlines leave attributions out for want of room, so they are not looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.frame.quotes import cut, form
+from compare.frame.reporting_verbs import STANCES
+from compare.frame.sameness import sameness
+from compare.frame.speakers import is_pronoun, may_be_one, may_be_spoken
+from compare.frame.telling import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.frame.telling import Telling
+    from compare.records import Span
+
+SAME_CLAIM_COVERAGE = 0.69
+"""Two claims must cover each other at least this much to be one statement in two voices."""
+
+
+def look(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield who states the fact, the verb's stance and the form of the quote, where they differ.
+
+    Values: ``outlet``, ``named: ...``, ``unnamed: ...`` or ``document: ...``; the verb as printed;
+    ``direct quote``, ``part quote`` or ``paraphrase``. Speakers that may be one are no difference,
+    nor is a pronoun; a verb whose stance is unknown has none.
+    """
+    if "headline" in (first.claim.part, second.claim.part):
+        return
+    rest = sameness(first, second)
+    if rest < SAME_CLAIM_COVERAGE:
+        return
+    mine, theirs = first.claim.voice, second.claim.voice
+    if _differ_in_speaker(first, second):
+        spans = _speaker_span(first), _speaker_span(second)
+        yield Found("attribution", _who(first), spans[0], _who(second), spans[1], rest)
+    if "outlet" not in (mine.kind, theirs.kind):
+        a, b = STANCES.get(mine.verb), STANCES.get(theirs.verb)
+        if a and b and a != b:
+            verbs = _verb(first), _verb(second)
+            spans = _span(first), _span(second)
+            yield Found("stance", verbs[0], spans[0], verbs[1], spans[1], rest)
+    yield from _quoting(first, second, rest)
+
+
+def _quoting(first: Telling, second: Telling, rest: float) -> Iterator[Found]:
+    """Yield a quote cut short, else a quote that the other telling does not give as one."""
+    shortened = cut(first, second)
+    if shortened is not None:
+        yield Found("different scope", *shortened[0], *shortened[1], rest)
+        return
+    one, other = form(first), form(second)
+    kinds = first.claim.voice.kind, second.claim.voice.kind
+    if one and other and one != other and ("outlet" in kinds or may_be_one(first, second)):
+        yield Found("wording", one, _span(first), other, _span(second), rest)
+
+
+def _differ_in_speaker(first: Telling, second: Telling) -> bool:
+    mine, theirs = first.claim.voice, second.claim.voice
+    if mine.kind == theirs.kind == "outlet":
+        return False
+    if mine.kind == "outlet":
+        return not (is_pronoun(theirs.speaker) or may_be_spoken(first, theirs.speaker))
+    if theirs.kind == "outlet":
+        return not (is_pronoun(mine.speaker) or may_be_spoken(second, mine.speaker))
+    return not may_be_one(first, second)
+
+
+def _who(telling: Telling) -> str:
+    voice = telling.claim.voice
+    return "outlet" if voice.kind == "outlet" else f"{voice.kind}: {voice.speaker}"
+
+
+def _verb(telling: Telling) -> str:
+    """Return the reporting verb as its sentence prints it; its lemma where it is not found."""
+    low, high = telling.claim.sentence
+    text, lemma = telling.article.text[low:high], telling.claim.voice.verb
+    words = telling.grammar(text) if telling.grammar else ()
+    printed = [text[w.start : w.end] for w in words if w.lemma == lemma and w.part == "VERB"]
+    return printed[0] if printed else lemma
+
+
+def _span(telling: Telling) -> Span:
+    return telling.claim.spans[0][0], telling.claim.spans[-1][1]
+
+
+def _speaker_span(telling: Telling) -> Span:
+    """Return where the speaker stands in the sentence, else the claim's own words."""
+    speaker, (low, high) = telling.claim.voice.speaker, telling.claim.sentence
+    at = telling.article.text.find(speaker, low, high) if speaker else -1
+    return (at, at + len(speaker)) if at >= 0 else _span(telling)

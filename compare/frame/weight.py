@@ -1,0 +1,86 @@
+"""The lens for weight: one source leads with what another leaves to the end.
+
+News is written in an inverted pyramid, so that place tells weight (van Dijk, 1988). Looked at are
+all claims by which each source tells the fact; the one that stands first counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.frame.sameness import sameness
+from compare.frame.telling import Found
+from compare.lexicon import information, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.frame.telling import Telling
+    from compare.records import Claim
+
+BURIED_FROM = 2 / 3
+"""A fact first told past this share of the text is left to the end,"""
+
+TOLD_SHARE = 0.5
+"""unless an earlier paragraph holds this share of the information of its words."""
+
+SAME_CLAIM_COVERAGE = 0.66
+"""Two claims must cover each other at least this much."""
+
+MIN_PARAGRAPHS = 5
+"""In an article of fewer paragraphs nothing is buried."""
+
+
+def look(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield one difference where one source leads with a fact and the other buries it.
+
+    Values are ``lead`` (headline, standfirst or first paragraph) and ``end``, with the place in
+    brackets. ``direction`` names the side that leads with it; ``strength`` is the share of the
+    text between.
+    """
+    mine, theirs = _first(first), _first(second)
+    ranks = _rank(first, mine), _rank(second, theirs)
+    if {"lead", "end"} != set(ranks) or sameness(first, second) < SAME_CLAIM_COVERAGE:
+        return
+    yield Found(
+        relation="prominence",
+        value_a=_value(ranks[0], mine),
+        span_a=(mine.spans[0][0], mine.spans[-1][1]),
+        value_b=_value(ranks[1], theirs),
+        span_b=(theirs.spans[0][0], theirs.spans[-1][1]),
+        strength=round(min(1.0, abs(mine.position - theirs.position)), 4),
+        direction="a" if ranks[0] == "lead" else "b",
+    )
+
+
+def _first(telling: Telling) -> Claim:
+    """Return the claim that tells the fact first in its article."""
+    return min((telling.claim, *telling.also), key=lambda claim: (claim.position, claim.id))
+
+
+def _rank(telling: Telling, claim: Claim) -> str:
+    article = telling.article
+    start = claim.spans[0][0]
+    body = article.body_start
+    if start < body or "\n\n" not in article.text[body:start]:
+        return "lead"
+    long = article.text.count("\n\n") + 1 >= MIN_PARAGRAPHS
+    late = long and claim.position >= BURIED_FROM
+    return "end" if late and not _is_told(claim, article.text[: claim.sentence[0]]) else "middle"
+
+
+def _is_told(claim: Claim, before: str) -> bool:
+    """Tell whether a paragraph before a claim may tell it already, in words not seen as such."""
+    wanted = {word: information(word) for word in words(claim.text)}
+    whole = sum(wanted.values())
+    return any(
+        sum(wanted.get(word, 0.0) for word in set(words(paragraph))) >= TOLD_SHARE * whole
+        for paragraph in before.split("\n\n")
+    )
+
+
+def _value(rank: str, claim: Claim) -> str:
+    """Return the place as a reader should see it."""
+    if rank == "end":
+        return f"end ({claim.position:.0%} into the text)"
+    return f"lead ({claim.part if claim.part != 'body' else 'first paragraph'})"

@@ -1,0 +1,169 @@
+"""The lens for wording: the different words that two tellings have for one thing.
+
+Most matched words that differ are mere synonyms ("ship", "vessel"). Shown are those where one
+word judges what it names and the other does so less ("tore out", "struck down"), and the judging
+word that one telling adds to what both name ("the notorious act", "flatly denies").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.frame.matching import is_one_word, match
+from compare.frame.places import place_in_article
+from compare.frame.telling import Found
+from compare.interaction import rest_coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.frame.matching import Expression, Match, Matching
+    from compare.frame.telling import Telling
+
+SIMILARITY_THRESHOLD = 0.56
+"""Two words can only be ways of saying one thing from this cosine on,"""
+
+BORNE_OUT_THRESHOLD = 0.28
+"""or from this one, where the sentence gives both one place."""
+
+LOADED_THRESHOLD = 0.05
+"""A word is loaded from this probability on that a reader marks it; one word in thirty is."""
+
+FAR_LOADED_THRESHOLD = 0.08
+"""Words that only the sentence holds together must be this loaded."""
+
+SYNONYM_SIMILARITY = 0.62
+"""Words this near to each other mean the same ("fire", "flames"),"""
+
+STRONGLY_LOADED_THRESHOLD = 0.25
+"""and differ in wording only from this probability on."""
+
+LOADED_RATIO = 2.0
+"""Of two words, one must be this many times as likely to be marked as the other,"""
+
+BOTH_LOADED_THRESHOLD = 0.15
+"""or both at least this likely."""
+
+ADDED_THRESHOLD = 0.16
+"""A word that only one telling has must be this likely: it may be mere detail."""
+
+UNMATCHED_SIMILARITY = 0.45
+"""A word is said by one telling only where nothing in the other is as near as this."""
+
+REST_COVERAGE = 0.55
+"""Without the differing words, two claims must cover each other at least this much."""
+
+_ADDING = frozenset({"amod", "advmod", "compound"})
+_ADDED_PARTS = frozenset({"ADJ", "ADV", "NOUN"})
+_ADDED_DISTANCE = 3
+_PARTS = frozenset({"NOUN", "VERB"})
+_LIGHT = frozenset(
+    "be have do make take get go come give put let keep say tell more most less least much many "
+    "few first last next new old own other same such very about around nearly almost only also "
+    "still yet now then just too even back again however".split()
+)
+"""Words that name nothing, or compare amounts: those are for the lens of quantities."""
+
+_DEATH = frozenset("die kill dead death perish slay killing victim casualty fatality toll".split())
+"""Who died and who killed is for the lens of agency."""
+
+
+def look(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield the words in which two tellings of one fact part, in reading order of the first."""
+    matching = match(first, second)
+    for found in matching.matches:
+        if found.same:
+            shown = list(_added(first, second, found, matching))
+        elif _is_wording(found, matching):
+            shown = [_found(first, (found.one,), second, (found.other,), found.similarity)]
+        else:
+            continue
+        yield from (one for one in shown if _is_one_statement(first, second, one))
+
+
+def _is_one_statement(first: Telling, second: Telling, found: Found) -> bool:
+    """Tell whether two claims say the same but for the words found."""
+    mine = (first.claim.text, first.encoding, (found.value_a,))
+    theirs = (second.claim.text, second.encoding, (found.value_b,))
+    return rest_coverage(mine, theirs) >= REST_COVERAGE
+
+
+def _is_wording(found: Match, matching: Matching) -> bool:
+    """Tell whether two matched words name one thing, and at least one of them judges it."""
+    one, other = found.one, found.other
+    if one.named or other.named or not (_may_differ(one) and _may_differ(other)):
+        return False
+    if {one.word.lemma, other.word.lemma} <= _DEATH:
+        return False
+    parts = {one.word.part, other.word.part}
+    low, high = sorted((one.loaded, other.loaded))
+    return (
+        (len(parts) == 1 or parts <= _PARTS)
+        and found.similarity
+        >= (BORNE_OUT_THRESHOLD if found.borne_out and len(parts) == 1 else SIMILARITY_THRESHOLD)
+        and high >= _loaded_threshold(found.similarity)
+        and (high >= LOADED_RATIO * low or low >= BOTH_LOADED_THRESHOLD)
+        # A word that the other telling has too, elsewhere, is not its way of saying this one.
+        and not any(is_one_word(one, e) for e in matching.theirs)
+        and not any(is_one_word(other, e) for e in matching.mine)
+    )
+
+
+def _loaded_threshold(similarity: float) -> float:
+    """Return how loaded the more loaded of two words must be, given how near they are."""
+    if similarity >= SYNONYM_SIMILARITY:
+        return STRONGLY_LOADED_THRESHOLD
+    return LOADED_THRESHOLD if similarity >= SIMILARITY_THRESHOLD else FAR_LOADED_THRESHOLD
+
+
+def _may_differ(expression: Expression) -> bool:
+    return expression.word.part != "PROPN" and expression.word.lemma not in _LIGHT
+
+
+def _added(first: Telling, second: Telling, found: Match, matching: Matching) -> Iterator[Found]:
+    """Yield the judging words that one telling alone adds to a word of both."""
+    one, other = found.one, found.other
+    for number, added in enumerate(matching.mine):
+        near = float(matching.cosines[number].max())
+        if near < UNMATCHED_SIMILARITY and _adds(added, one, matching.theirs):
+            yield _found(first, (added, one), second, (other,), round(added.loaded, 4))
+    for number, added in enumerate(matching.theirs):
+        near = float(matching.cosines[:, number].max())
+        if near < UNMATCHED_SIMILARITY and _adds(added, other, matching.mine):
+            yield _found(first, (one,), second, (added, other), round(added.loaded, 4))
+
+
+def _adds(added: Expression, head: Expression, others: Sequence[Expression]) -> bool:
+    """Tell whether a word judges the word that it belongs to, and the other telling lacks it.
+
+    A noun before a noun has no plural: "denies vessel" in a headline is a verb misread.
+    """
+    return (
+        added.word.head == head.number
+        and abs(added.number - head.number) <= _ADDED_DISTANCE
+        and added.word.part in _ADDED_PARTS
+        and added.word.role in _ADDING
+        and not (added.word.role == "compound" and added.plural)
+        and not added.named
+        and _may_differ(added)
+        and added.loaded >= ADDED_THRESHOLD
+        and not any(is_one_word(added, e) for e in others)
+    )
+
+
+def _found(
+    first: Telling,
+    mine: Sequence[Expression],
+    second: Telling,
+    theirs: Sequence[Expression],
+    strength: float,
+) -> Found:
+    (span_a, value_a), (span_b, value_b) = _words(first, mine), _words(second, theirs)
+    return Found("wording", value_a, span_a, value_b, span_b, strength)
+
+
+def _words(telling: Telling, expressions: Sequence[Expression]) -> tuple[tuple[int, int], str]:
+    """Return where some words of a claim stand in its article, and the words themselves."""
+    start = min(e.word.start for e in expressions)
+    end = max(e.word.end for e in expressions)
+    return place_in_article(telling, start, end), telling.claim.text[start:end]

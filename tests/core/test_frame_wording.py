@@ -1,0 +1,197 @@
+"""The lenses for wording and for sentiment, with the models that come along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from fake_encoder import FakeEncoder
+from statements import claim
+
+from compare.frame import Telling, sentiment, wording
+from compare.frame.loaded import LoadedWords
+from compare.frame.matching import match
+from compare.frame.places import place_in_article
+from compare.frame.sentiment import compare_stances, sentiments
+from compare.frame.targets import target_names
+from compare.records import Article, Claim
+from compare.segment import ParsedGrammar, load_parser
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.encode import Encoder, Encoding
+    from compare.frame import Found
+    from compare.frame.stance import Target
+    from compare.grammar import Grammar
+
+
+@pytest.fixture(scope="module")
+def grammar() -> Grammar:
+    """Return the parser's grammar, which keeps what it parsed."""
+    return ParsedGrammar(load_parser())
+
+
+def _telling(made: Claim, encoder: Encoder, grammar: Grammar | None, source: str = "A") -> Telling:
+    article = Article.compose(source=source, title="", body=made.text)
+    return Telling(article, made, encoder.encode([made.text])[0], grammar)
+
+
+def _wording(first: str, second: str, encoder: Encoder, grammar: Grammar) -> list[tuple[str, str]]:
+    tellings = [_telling(claim(text), encoder, grammar) for text in (first, second)]
+    return [(found.value_a, found.value_b) for found in wording.look(*tellings)]
+
+
+def test_a_judging_word_is_told_from_a_plain_one(encoder: Encoder, grammar: Grammar) -> None:
+    """What one telling slams, the other condemns: two words in one place of the sentence."""
+    first = "The regime struck the plants in the early hours of Sunday."
+    second = "The government struck the plants in the early hours of Sunday."
+    assert _wording(first, second, encoder, grammar) == [("regime", "government")]
+    assert _wording(second, first, encoder, grammar) == [("government", "regime")]
+
+
+def test_mere_synonyms_are_left_alone(encoder: Encoder, grammar: Grammar) -> None:
+    """A ship is a vessel, and wages are pay: neither word judges."""
+    assert not _wording("The ship left port.", "The vessel left port.", encoder, grammar)
+    first, second = "The deal raises wages by a tenth.", "The agreement raises pay by a tenth."
+    assert not _wording(first, second, encoder, grammar)
+
+
+def test_a_judging_word_added_to_what_both_name(encoder: Encoder, grammar: Grammar) -> None:
+    """The notorious act is the act, judged."""
+    first = "The court annulled a section of the notorious act."
+    second = "The court annulled a section of the act."
+    assert _wording(first, second, encoder, grammar) == [("notorious act", "act")]
+
+
+def test_forms_and_spellings_of_one_word_do_not_differ(encoder: Encoder, grammar: Grammar) -> None:
+    """Inflection and spelling are no wording."""
+    first = "The regime brutally crushed the organised protests."
+    second = "The regime was brutally crushing the organized protest."
+    assert not _wording(first, second, encoder, grammar)
+
+
+def test_without_grammar_or_model_nothing_is_found(encoder: Encoder, grammar: Grammar) -> None:
+    """A lens that lacks what it needs is silent; vectors of another width load no word."""
+    first = claim("The regime struck the plants.")
+    second = claim("The government struck the plants.")
+    assert not list(wording.look(*(_telling(c, encoder, None) for c in (first, second))))
+    fake = FakeEncoder()
+    assert not list(wording.look(*(_telling(c, fake, grammar) for c in (first, second))))
+    (encoding,) = fake.encode([first.text])
+    assert LoadedWords.shipped().words(first.text, encoding).spans == ()
+    assert LoadedWords.shipped()([first.text], [encoding]) == 0
+
+
+def test_matches_are_the_same_both_ways(encoder: Encoder, grammar: Grammar) -> None:
+    """Which telling comes first changes no pair."""
+    texts = "The coastguard blamed shifted cargo.", "Freight came loose, the coastguard said."
+    one, other = (_telling(claim(text), encoder, grammar) for text in texts)
+    forth = {(m.one.word.lemma, m.other.word.lemma) for m in match(one, other).matches}
+    back = {(m.other.word.lemma, m.one.word.lemma) for m in match(other, one).matches}
+    assert forth == back
+    assert ("coastguard", "coastguard") in forth
+
+
+def test_places_point_to_the_words_of_the_article(encoder: Encoder) -> None:
+    """A claim of two spans, with a line break in one, is found again in its article."""
+    body = "The fierce\n storm, forecast for days, sank a ferry."
+    article = Article.compose(source="A", title="", body=body)
+    second = (body.index("sank"), body.index(".") + 1)
+    made = Claim("a-0", article.id, ((0, 17), second), "The fierce storm sank a ferry.",
+                 (0, len(body)), "body", 0, 0.0)  # fmt: skip
+    telling = Telling(article, made, encoder.encode([made.text])[0])
+    for words, wanted in (
+        ("fierce", "fierce"),
+        ("ferry", "ferry"),
+        ("fierce storm", "fierce\n storm"),
+    ):
+        start = made.text.index(words)
+        low, high = place_in_article(telling, start, start + len(words))
+        assert body[low:high] == wanted
+    with pytest.raises(ValueError, match="is no span"):
+        place_in_article(telling, 4, 4)
+
+
+def _named(text: str, name: str = "a") -> Claim:
+    return claim(text, ("name", "Varko", "varko", "person"), name=name)
+
+
+class _Fixed:
+    """A model that holds every sentence with a given word for negative, the others positive."""
+
+    def __call__(
+        self, targets: Sequence[Target], _encodings: Sequence[Encoding]
+    ) -> NDArray[np.float64]:
+        rows = [[0.9, 0.1, 0.0] if "slammed" in t else [0.0, 0.1, 0.9] for t, _, _ in targets]
+        return np.array(rows)
+
+
+def test_sides_towards_one_name_are_told_apart() -> None:
+    """The lens shows the name, the side of each telling and how far apart they are."""
+    first = _telling(_named("Critics slammed Varko."), FakeEncoder(), None)
+    second = _telling(_named("Crowds cheered Varko."), FakeEncoder(), None)
+    (found,) = compare_stances(first, second, _Fixed())
+    assert (found.value_a, found.value_b) == ("Varko (negative)", "Varko (positive)")
+    assert first.article.text[slice(*found.span_a)] == "Varko"
+    assert found.strength == pytest.approx(0.9)
+    assert not list(compare_stances(first, first, _Fixed()))
+
+
+def test_a_town_where_something_happens_takes_no_blame(grammar: Grammar) -> None:
+    """A place counts only where it acts, as capitals do."""
+    mention = ("place", "Orlesk", "orlesk")
+    texts = {True: ("Orlesk slammed it.", "Orlesk welcomed it."),
+             False: ("A fire slammed Orlesk.", "A fire lit Orlesk.")}  # fmt: skip
+    for acts, pair in texts.items():
+        one, other = (_telling(claim(t, mention), FakeEncoder(), grammar) for t in pair)
+        found: list[Found] = list(compare_stances(one, other, _Fixed()))
+        assert bool(found) is acts
+
+
+def test_the_shipped_model_tells_praise_from_blame(encoder: Encoder) -> None:
+    """Plain praise and plain blame fall on their sides."""
+    praise = _telling(_named("Varko was praised as a brave and honest minister."), encoder, None)
+    blame = _telling(_named("Varko was condemned as a corrupt and brutal liar."), encoder, None)
+    (found,) = sentiment.look(praise, blame)
+    assert (found.value_a, found.value_b) == ("Varko (positive)", "Varko (negative)")
+
+
+def test_every_claim_that_names_a_target_counts_once() -> None:
+    """Two claims that share a mention give it one side; spellings of a name share a target."""
+    body = "Critics slammed Abbas Araghchi. Crowds cheered Araqchi."
+    article = Article.compose(source="A", title="", body=body)
+    spans = ((0, 31), (0, 31), (32, len(body)))
+    names = (("Abbas Araghchi", "abbas araghchi"),) * 2 + (("Araqchi", "araqchi"),)
+    made = []
+    for number, (span, (words, value)) in enumerate(zip(spans, names, strict=True)):
+        one = claim(body[slice(*span)], ("name", words, value, "person"), name=article.id,
+                    number=number)  # fmt: skip
+        made.append(Claim(one.id, one.article_id, (span,), one.text, span, "body", 0, 0.0,
+                          mentions=one.mentions))  # fmt: skip
+    encodings = dict(zip([c.id for c in made], FakeEncoder().encode([c.text for c in made]),
+                         strict=True))  # fmt: skip
+    found = sentiments("s", made, {article.id: article}, encodings, _Fixed())
+    assert [(one.target, one.side) for one in found] == [
+        ("Abbas Araghchi", "negative"),
+        ("Abbas Araghchi", "positive"),
+    ]
+    assert [body[one.start : one.end] for one in found] == ["Abbas Araghchi", "Araqchi"]
+
+
+@pytest.mark.parametrize(
+    ("values", "groups"),
+    [
+        (("abbas araghchi", "araghchi", "araqchi"), 1),
+        (("elena castoro", "elena varko", "varko"), 2),
+        (("iran", "iraq"), 2),
+        (("united states", "united nations"), 2),
+    ],
+)
+def test_names_of_one_bearer_are_one_target(values: tuple[str, ...], groups: int) -> None:
+    """Last names join full names, spellings join, and different bearers stay apart."""
+    claims = [claim(value, ("name", value, value, "person")) for value in values]
+    assert len(set(target_names(claims).values())) == groups
