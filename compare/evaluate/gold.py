@@ -12,6 +12,26 @@
      "singles": ["outlet/other.txt"]}
 
 An article is named by its path in the corpus, in tables with ``#`` and the record's number.
+
+A difference is about one aspect of one fact; a fact may have several of a kind. Every two sources
+under different values differ, sources under one value do not, and a source that stands under none
+is left open. Only sources that tell the fact, some of it or its contrary stand there, and one that
+told less only since it appeared earlier. Values are short and as printed; forms of one value are
+parted by ``/``. They are written by reading the articles alone:
+
+- ``quantity``, ``date``, ``place``, ``name``: the value. Spellings of one name do not differ.
+- ``polarity``: what one affirms and another denies, ``certainty``: hedged, conditional or doubted
+  in one and flat in another.
+- ``wording``: the expressions in one position.
+- ``voice``: who states it (``outlet``; ``named: Trump``, a person or body; ``unnamed: officials``;
+  ``document: figures``), or the form (``direct quote``, ``part quote``, ``paraphrase``), or the
+  verb's stance (``said``, ``insisted``).
+- ``agency``: how the verb treats its doer, then the words: ``active``, ``passive`` (with the doer),
+  ``agentless passive``, ``nominalised``, ``intransitive``.
+- ``weight``: ``lead`` where the fact is first told in headline, standfirst or first paragraph,
+  ``end`` where first in the last third of the text; what lies between is not listed.
+- ``sentiment``: towards a person, body or place in the telling and the remarks that go with it:
+  ``Araghchi: negative``, ``neutral`` or ``positive``.
 """
 
 from __future__ import annotations
