@@ -23,9 +23,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from compare.cluster import SameStoryModel
+from compare.cluster.likely import LikelyPairs, scan_pairs
 from compare.cluster.linkage import group_articles
 from compare.cluster.pairs import FEATURES, PairSpace
-from compare.encode import SentenceTransformerEncoder
+from compare.encode import choose_encoder
 from compare.evaluate.stories import (
     LabelledCorpus,
     measure_stories,
@@ -72,6 +73,16 @@ class KnownPairs:
     def features(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.float64]:
         """Return the features of every pair of two sets of articles."""
         return self.values[:, rows[:, None], columns[None, :]]
+
+    def pair_features(
+        self, first: NDArray[np.intp], second: NDArray[np.intp]
+    ) -> NDArray[np.float64]:
+        """Return the features of pairs given one by one."""
+        return self.values[:, first, second]
+
+    def likely(self, model: SameStoryModel, threshold: float) -> LikelyPairs:
+        """Return every pair whose probability is at least the threshold."""
+        return scan_pairs(self, model, threshold)
 
 
 def select(
@@ -167,7 +178,7 @@ def _print(
 
 def main(stories: Annotated[Path, typer.Argument(help="stories.jsonl.gz")]) -> None:
     """Fit the same-story model and write its weights."""
-    encoder = SentenceTransformerEncoder(EncodeSettings())
+    encoder = choose_encoder(EncodeSettings())
     model = report(
         {corpus: article_vectors(corpus.articles, encoder) for corpus in read_stories(stories)}
     )

@@ -26,8 +26,9 @@ class Result:
         How many labelled rows were measured.
     measures
         Estimates by the measure's name.
-    verdict, difference
-        What the measures are about, where it is one verdict or one kind of difference.
+    verdict, difference, planted
+        What the measures are about, where it is one verdict, one kind of difference or one kind
+        of planted edit.
     """
 
     corpus: str
@@ -35,11 +36,13 @@ class Result:
     measures: Mapping[str, Estimate] = field(hash=False)
     verdict: str = ""
     difference: str = ""
+    planted: str = ""
 
     @property
     def name(self) -> str:
         """What it measures, for people: the corpus, then verdict or kind of difference."""
         about = self.verdict or (f"{self.difference} differences" if self.difference else "")
+        about = about or (f"planted: {self.planted}" if self.planted else "")
         return ": ".join(part for part in (self.corpus, about) if part) or "all rows"
 
 
@@ -54,6 +57,8 @@ def _as_row(result: Result) -> dict[str, Any]:
         row["verdict"] = result.verdict
     if result.difference:
         row["difference"] = result.difference
+    if result.planted:
+        row["planted"] = result.planted
     for name, estimate in result.measures.items():
         row[name] = {
             "value": _rounded(estimate.value),

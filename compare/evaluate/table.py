@@ -23,11 +23,29 @@ FILES: dict[str, tuple[str, str, str | None]] = {
     "inclusion of claims in web pages": ("inclusion", "inclusion_wice_claims.jsonl.gz", None),
     "facts": ("facts", "facts_spark.jsonl.gz", "facts_spark_documents.jsonl.gz"),
     "segmentation": ("segmentation", "segmentation.jsonl.gz", None),
-    "contradiction in edited texts": ("contradiction", "contradiction_edits.jsonl.gz", None),
+    "contradiction in edited texts, held out": (
+        "contradiction",
+        "contradiction_edits.jsonl.gz",
+        None,
+    ),
+    "sentiment towards names (mt)": (
+        "target-sentiment",
+        "framing_newsmtsc_mt_dev.jsonl.gz",
+        None,
+    ),
+    "sentiment towards names (rw)": (
+        "target-sentiment",
+        "framing_newsmtsc_rw_dev.jsonl.gz",
+        None,
+    ),
+    "loaded wording": ("loaded-wording", "framing_babe.jsonl.gz", None),
 }
-"""Task, labelled file and documents of each measurement, by name."""
+"""Task, labelled file and documents of each measurement, by name; ``held out`` in a name keeps
+the rows that nothing shipped was fitted on."""
 
 SHIPPED = "shipped corpus"
+
+HELD_OUT = "held out"
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "stories": ("b_cubed_precision", "b_cubed_recall", "b_cubed_f1", "adjusted_rand"),
@@ -41,6 +59,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "facts": ("b_cubed_f1", "adjusted_rand", "proposition_recall", "one_claim_recall"),
     "segmentation": ("jaccard_f1", "exact_f1", "proposition_jaccard_f1", "proposition_exact_f1"),
     "contradiction": ("roc_auc", "average_precision", "balanced_accuracy", "precision", "recall"),
+    "target-sentiment": ("macro_f1",),
+    "loaded-wording": ("macro_f1", "grouped_macro_f1"),
+    "basil": ("lexical_odds_ratio", "informational_odds_ratio"),
     "corpus": ("precision", "recall", "f1"),
 }
 """Measures shown, by task."""
@@ -114,7 +135,12 @@ def main(
         if not path.exists():
             typer.echo(f"no {path}; left out", err=True)
             continue
-        found = run_task(task, [path], documents=folder / documents if documents else None)
+        found = run_task(
+            task,
+            [path],
+            documents=folder / documents if documents else None,
+            held_out=HELD_OUT in name,
+        )
         figures[name] = as_mapping(task, found)
         if kept is not None:
             kept.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")

@@ -8,17 +8,23 @@ from threadpoolctl import threadpool_limits
 
 from compare import pipeline
 from compare.errors import FormatError, SettingsError
+from compare.evaluate.basil import measure_basil
 from compare.evaluate.bootstrap import Estimate
 from compare.evaluate.contradiction import measure_contradiction
 from compare.evaluate.facts import measure_facts
 from compare.evaluate.gold import gold_path, read_gold
 from compare.evaluate.grouping import score_groups
+from compare.evaluate.held_out import is_held_out
 from compare.evaluate.inclusion import measure_inclusion
+from compare.evaluate.loaded_wording import measure_loaded_wording
+from compare.evaluate.planted.measuring import measure_planted
 from compare.evaluate.results import Result
 from compare.evaluate.rows import by_corpus, read_rows
 from compare.evaluate.segmentation import Granularity, score_segmentation
 from compare.evaluate.stories import found_stories, labelled_corpora
+from compare.evaluate.target_sentiment import measure_target_sentiment
 from compare.evaluate.verdicts import measure_corpus
+from compare.read import read_corpus
 from compare.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,8 +34,24 @@ if TYPE_CHECKING:
     from compare.encode import Encoder
 
     Progress = Callable[[str, int, int], None]
+    Measure = Callable[[Sequence[Mapping[str, Any]], Encoder, Progress | None], tuple[Result, ...]]
 
-TASKS = ("stories", "inclusion", "facts", "segmentation", "contradiction", "corpus")
+TASKS = (
+    "stories",
+    "inclusion",
+    "facts",
+    "segmentation",
+    "contradiction",
+    "target-sentiment",
+    "loaded-wording",
+    "basil",
+    "corpus",
+    "differences",
+    "planted",
+)
+
+_OF_FOLDERS = frozenset({"corpus", "differences"})
+"""Tasks that measure a run of a whole corpus against its gold file."""
 
 
 _GRANULARITIES: tuple[tuple[str, Granularity], ...] = (
@@ -44,6 +66,7 @@ def run_task(
     paths: Sequence[Path],
     *,
     documents: Path | None = None,
+    held_out: bool = False,
     encoder: Encoder | None = None,
     cache: bool = True,
     progress: Progress | None = None,
@@ -55,10 +78,12 @@ def run_task(
     task
         One of :data:`TASKS`.
     paths
-        Files of JSON lines, plain or gzip, read as one; for ``corpus``, folders of articles with
-        a gold file beside each.
+        Files of JSON lines, plain or gzip, read as one; for ``corpus`` and ``differences``, folders
+        of articles with a gold file beside each; for ``planted``, articles as a run reads them.
     documents
         For ``facts``, the file of the articles.
+    held_out
+        Only rows that nothing shipped was fitted on; see :mod:`compare.evaluate.held_out`.
     encoder, cache
         As for :func:`compare.pipeline.run`.
     progress
@@ -84,24 +109,25 @@ def run_task(
             else f"the task {task} takes no --documents; only facts does"
         )
         raise SettingsError(message)
-    if task == "corpus":
-        return _corpora(paths, encoder, progress, cache=cache)
-    rows = [row for path in paths for row in read_rows(path)]
+    if task in _OF_FOLDERS:
+        found = _corpora(paths, encoder, progress, cache=cache)
+        return tuple(result for result in found if task == "corpus" or result.difference)
+    if task == "planted":
+        return _planted(paths, encoder, progress, cache=cache)
+    rows = [
+        row for path in paths for row in read_rows(path) if not held_out or is_held_out(task, row)
+    ]
     if not rows:
-        message = f"no row in {', '.join(map(str, paths))}; give a file of labelled rows"
+        kind = "held-out row" if held_out else "row"
+        message = f"no {kind} in {', '.join(map(str, paths))}; give a file of labelled rows"
         raise FormatError(message)
     with threadpool_limits(1, user_api="blas"):
         if task == "segmentation":
             return _segmentation(rows)
         encoder = encoder or pipeline.default_encoder(cache=cache)
-        if task == "stories":
-            return _stories(rows, encoder, progress)
-        if task == "inclusion":
-            return measure_inclusion(rows, encoder, progress=progress)
-        if task == "contradiction":
-            return measure_contradiction(rows, encoder, progress=progress)
-        texts = read_rows(documents) if documents else []
-        return measure_facts(rows, texts, encoder, progress=progress)
+        if documents is not None:
+            return measure_facts(rows, read_rows(documents), encoder, progress=progress)
+        return _MEASURES[task](rows, encoder, progress)
 
 
 def _stories(
@@ -145,3 +171,27 @@ def _corpora(
         comparison = pipeline.run(folder, encoder=encoder, cache=cache, progress=progress)
         results.extend(measure_corpus(comparison, gold, folder.resolve().name))
     return tuple(results)
+
+
+def _planted(
+    paths: Sequence[Path], encoder: Encoder | None, progress: Progress | None, *, cache: bool
+) -> tuple[Result, ...]:
+    """Plant errors in every article that can be read, and judge it against its copy."""
+    articles = read_corpus(list(paths), Settings().read).articles
+    encoder = encoder or pipeline.default_encoder(cache=cache)
+    verifier = pipeline.default_verifier(cache=cache)
+    with threadpool_limits(1, user_api="blas"):
+        return measure_planted(articles, encoder, progress=progress, verifier=verifier)
+
+
+_MEASURES: dict[str, Measure] = {
+    "stories": _stories,
+    "inclusion": lambda rows, encoder, tell: measure_inclusion(rows, encoder, progress=tell),
+    "contradiction": lambda rows, encoder, tell: measure_contradiction(
+        rows, encoder, progress=tell, verifier=pipeline.default_verifier()
+    ),
+    "target-sentiment": lambda rows, encoder, _: measure_target_sentiment(rows, encoder),
+    "loaded-wording": lambda rows, encoder, _: measure_loaded_wording(rows, encoder),
+    "basil": lambda rows, encoder, tell: measure_basil(rows, encoder, progress=tell),
+}
+"""Tasks that need rows and an encoder, and no more."""

@@ -18,7 +18,7 @@ import pytest
 
 from compare.evaluate.gold import gold_path, read_gold
 from compare.evaluate.results import as_mapping
-from compare.evaluate.table import FILES, SHIPPED
+from compare.evaluate.table import FILES, HELD_OUT, SHIPPED
 from compare.evaluate.tasks import run_task
 from compare.evaluate.verdicts import measure_corpus
 
@@ -69,7 +69,12 @@ def test_labelled_data(
             pytest.skip("takes minutes; pytest --measure runs it")
         # The user's own cache: encoding these texts anew would take most of the time.
         monkeypatch.delenv("XDG_CACHE_HOME")
-    found = run_task(task, [DATA / file], documents=DATA / documents if documents else None)
+    found = run_task(
+        task,
+        [DATA / file],
+        documents=DATA / documents if documents else None,
+        held_out=HELD_OUT in name,
+    )
     _check(name, as_mapping(task, found), request)
 
 

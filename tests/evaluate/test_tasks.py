@@ -11,6 +11,7 @@ import pytest
 from fake_encoder import FakeEncoder
 
 from compare import cli, errors
+from compare.cli import measuring
 from compare.evaluate.results import as_mapping
 from compare.evaluate.tasks import TASKS, run_task
 
@@ -198,7 +199,7 @@ def test_documents_belong_to_facts_alone(write: Write) -> None:
 
 def test_the_command_names_every_task() -> None:
     """The command line offers exactly the tasks that there are."""
-    assert get_args(cli.Task) == TASKS
+    assert get_args(measuring.Task) == TASKS
 
 
 def _call(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> None:
