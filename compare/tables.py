@@ -45,7 +45,7 @@ _REFUSED = "path record reason"
 _TYPES = {
     **dict.fromkeys(("words", "record", "start_a", "end_a", "start_b", "end_b"), "int64"),
     **dict.fromkeys(("start", "end", "nearest_start", "nearest_end"), "Int64"),
-    **dict.fromkeys(("probability", "similarity", "strength"), "float64"),
+    **dict.fromkeys(("probability", "similarity", "strength", "log_odds", "z"), "float64"),
     "unsure": "bool",
 }
 """Types of the columns that are not text; a column named ``n_...`` is a count."""
@@ -61,7 +61,7 @@ def articles_frame(comparison: Comparison) -> pd.DataFrame:
         article_id: story.id for story in comparison.stories for article_id in story.article_ids
     }
     extra = sorted({name for article in comparison.articles for name, _ in article.metadata})
-    return _frame(
+    return make_frame(
         [*_ARTICLES.split(), *(f"meta_{name}" for name in extra)],
         (
             {
@@ -86,7 +86,7 @@ def stories_frame(comparison: Comparison) -> pd.DataFrame:
     source_of = {article.id: article.source for article in comparison.articles}
     n_facts = Counter(fact.story_id for fact in comparison.facts)
     n_differences = Counter(difference.story_id for difference in comparison.differences)
-    return _frame(
+    return make_frame(
         _STORIES.split(),
         (
             {
@@ -109,7 +109,7 @@ def facts_frame(comparison: Comparison) -> pd.DataFrame:
     of_fact = defaultdict[tuple[str, str], list["Judgement"]](list)
     for judgement in comparison.judgements:
         of_fact[judgement.story_id, judgement.fact_id].append(judgement)
-    return _frame(
+    return make_frame(
         _FACTS.split(),
         (
             {
@@ -131,7 +131,7 @@ def judgements_frame(comparison: Comparison) -> pd.DataFrame:
     the last ends, and ``spans`` has all of them (``10-25 40-52``). ``reasons`` are joined by
     ``; ``. An omission has no evidence and so no offsets.
     """
-    return _frame(
+    return make_frame(
         _JUDGEMENTS.split(),
         (
             {
@@ -154,7 +154,7 @@ def judgements_frame(comparison: Comparison) -> pd.DataFrame:
 
 def differences_frame(comparison: Comparison) -> pd.DataFrame:
     """Differences in, one row a pair of tellings out."""
-    return _frame(
+    return make_frame(
         _DIFFERENCES.split(),
         (
             {
@@ -188,7 +188,7 @@ def sources_frame(comparison: Comparison) -> pd.DataFrame:
     of_source = defaultdict[str, list["Judgement"]](list)
     for judgement in comparison.judgements:
         of_source[judgement.source].append(judgement)
-    return _frame(
+    return make_frame(
         _SOURCES.split(),
         (
             {
@@ -204,7 +204,7 @@ def sources_frame(comparison: Comparison) -> pd.DataFrame:
 
 def refused_frame(comparison: Comparison) -> pd.DataFrame:
     """Refusals in, one row a record that gave no article out."""
-    return _frame(
+    return make_frame(
         _REFUSED.split(),
         (
             {name: getattr(refusal, name) for name in _REFUSED.split()}
@@ -287,7 +287,7 @@ def _verdict_counts(judgements: list[Judgement]) -> dict[str, int]:
     }
 
 
-def _frame(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+def make_frame(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
     """Make a frame of rows, with exactly the given columns and their types."""
     import pandas as pd  # noqa: PLC0415 - heavy, and not needed to import this package
 
@@ -297,4 +297,8 @@ def _frame(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> pd.DataFra
 
 def _type(name: str) -> str:
     """Return the pandas type of a column."""
-    return "int64" if name.startswith("n_") else _TYPES.get(name, "string")
+    if name.startswith("n_"):
+        return "int64"
+    if name.rpartition("_")[2] in {"share", "low", "high"}:
+        return "float64"
+    return _TYPES.get(name, "string")

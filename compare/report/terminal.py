@@ -17,6 +17,7 @@ from rich.text import Text
 from compare.report.characters import one_line
 from compare.report.codes import source_codes
 from compare.report.page.texts import shown_dates
+from compare.report.signs import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +26,13 @@ if TYPE_CHECKING:
 
     from compare.records import Comparison, Judgement, Story, Verdict
 
-SIGNS: dict[Verdict, tuple[str, str]] = {
-    "included": ("●", "blue"),
-    "partial": ("◐", "blue"),
-    "contradicted": ("◆", "red"),
-    "omitted": ("○", "bright_black"),
-    "not yet known": ("◌", "magenta"),
+_COLOURS: dict[Verdict, str] = {
+    "included": "blue",
+    "partial": "blue",
+    "contradicted": "red",
+    "omitted": "bright_black",
+    "not yet known": "magenta",
 }
-"""A sign and a colour for each verdict; the sign alone tells them apart."""
 
 _UNSURE = "?"
 _FACT_WIDTH = 32
@@ -121,8 +121,8 @@ def _sign(judgement: Judgement | None) -> Text:
     """Return the sign of a verdict; an unsure one is followed by a question mark."""
     if judgement is None:
         return Text(" ")
-    sign, colour = SIGNS[judgement.verdict]
-    return Text(f" {sign}{_UNSURE if judgement.unsure else ' '}", style=colour)
+    sign = f" {SIGNS[judgement.verdict]}{_UNSURE if judgement.unsure else ' '}"
+    return Text(sign, style=_COLOURS[judgement.verdict])
 
 
 def _legend(sources: Sequence[str], codes: dict[str, str]) -> tuple[RenderableType, ...]:
@@ -131,7 +131,7 @@ def _legend(sources: Sequence[str], codes: dict[str, str]) -> tuple[RenderableTy
         Text.assemble((codes[source], "bold"), f" {one_line(source)}", overflow="fold")
         for source in sources
     ]
-    signs = [Text.assemble((sign, colour), f" {name}") for name, (sign, colour) in SIGNS.items()]
+    signs = [Text.assemble((sign, _COLOURS[name]), f" {name}") for name, sign in SIGNS.items()]
     return (
         Columns(names, padding=(0, 3), column_first=False),
         Text(),

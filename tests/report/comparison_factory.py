@@ -23,6 +23,7 @@ from compare.records import (
     Fact,
     InputFile,
     Judgement,
+    Mention,
     Refusal,
     Story,
     Verdict,
@@ -245,6 +246,12 @@ def _claim(article: Article, evidence: Evidence) -> Claim:
         ),
         paragraph=text.count("\n\n", 0, start),
         position=round(start / len(text), 4),
+        mentions=tuple(
+            Mention("name", at, at + len(word), word, word.lower())
+            for word in evidence.text.split()[1:]
+            if word[0].isupper() and word.isalpha()
+            for at in (start + evidence.text.index(word),)
+        ),
     )
 
 

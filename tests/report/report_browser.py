@@ -75,6 +75,7 @@ def chromium(profile: Path) -> Iterator[webdriver.Chrome]:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(driver_program))
+    driver.set_script_timeout(120)  # axe-core on a busy machine
     try:
         yield driver
     finally:

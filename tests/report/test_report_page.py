@@ -17,7 +17,8 @@ from large_story import large_story
 from compare.records import Comparison, Evidence, Judgement
 from compare.report.characters import printable
 from compare.report.page import to_pages
-from compare.report.page.build import Parts, index_view, story_view
+from compare.report.page.build import Parts, story_view
+from compare.report.page.corpus import index_view
 from compare.report.page.packing import HOLE, packed, unpacked, wording
 from compare.report.page.render import counted
 
@@ -65,11 +66,11 @@ def test_no_words_become_markup_and_all_can_be_read(comparison: Comparison) -> N
     assert {tag for tag, _ in reader.tags} <= set(known.split())
     assert [tag for tag, _ in reader.tags].count("script") == (2 if comparison.facts else 0)
     assert not [name for _, attrs in reader.tags for name in attrs if name.startswith("on")]
-    links = [attrs["href"] or "" for tag, attrs in reader.tags if tag == "a"]
-    allowed = r"#|index\.html$|judgements\.csv$|https://a\.example/"
+    links = [attrs["href"] or "" for tag, attrs in reader.tags if tag == "a" and "href" in attrs]
+    allowed = r"#|index\.html$|(judgements|differences)\.csv$|https://a\.example/"
     assert all(re.match(allowed, link) for link in links)
     shown = "".join(reader.paragraphs.values())
-    written = "".join(printable(article.text) for article in comparison.articles)
+    written = "\n".join(printable(article.text) for article in comparison.articles)
     assert sorted(shown.replace(" ", "").replace("\n", "")) == sorted(
         re.sub(r"[\n ]", "", "".join(_lines_with_words(written)))
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import TYPE_CHECKING
 
 import comparison_factory as factory
 from large_story import large_story
 
-from compare.report.page.build import Parts, index_view, story_view
+from compare.report.page import to_pages
+from compare.report.page.build import Parts, story_view
+from compare.report.page.corpus import index_view
 
 if TYPE_CHECKING:
     from compare.records import Comparison
@@ -28,9 +29,10 @@ def test_every_told_fact_is_new_in_one_article() -> None:
     assert [moment.article for moment in view.moments] == list(view.articles)
     end = 0
     for moment in view.moments:
-        steps = re.findall(r"m(-?\d+) 0h(\d+)", moment.new)
-        assert [int(gap) for gap, _ in steps] == ([end] if steps else [])
-        end += sum(int(length) for _, length in steps)
+        dashes = [int(length) for length in moment.new.split()]
+        if dashes:
+            assert dashes == [0, end, moment.n_new, moment.n_all]
+        end += sum(dashes[2::2])
     assert end == told
 
 
@@ -41,6 +43,17 @@ def test_an_article_without_a_date_comes_last() -> None:
     articles[0] = dataclasses.replace(articles[0], published="")
     view = _view(dataclasses.replace(comparison, articles=tuple(articles)))
     assert view.moments[-1].article.when == "date unknown"
+
+
+def test_a_story_without_dates_has_no_line_of_time() -> None:
+    """Where not two articles have a date, nothing can be said of who was first."""
+    comparison = factory.moscow()
+    undated = tuple(dataclasses.replace(one, published="") for one in comparison.articles)
+    name = f"story-{comparison.stories[0].id}.html"
+    assert "When facts came out" in to_pages(comparison, "")[name]
+    page = to_pages(dataclasses.replace(comparison, articles=undated), "")[name]
+    assert "When facts came out" not in page
+    assert page.count("Who tells alike") == 2
 
 
 def test_likeness_is_the_share_of_facts_that_both_tell() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.report.page.build import Parts, index_view, story_view
+from compare.report.page.build import Parts, story_view
+from compare.report.page.corpus import index_view
 from compare.report.page.render import index_page, story_page
 
 if TYPE_CHECKING:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date
 from typing import TYPE_CHECKING
 
 from compare.report.characters import one_line
 from compare.report.codes import source_codes
-from compare.report.manifest import portable, settings_sha256
 from compare.report.page.facts import TOLD, FactViews, percent, reach
+from compare.report.page.kinds import by_kind
 from compare.report.page.matrix import matrix_view
 from compare.report.page.pictures import likeness, moments
 from compare.report.page.tellings import difference_views
@@ -18,10 +17,6 @@ from compare.report.page.view import (
     ArticleView,
     Column,
     FactView,
-    IndexView,
-    SingleLine,
-    SourceLine,
-    StoryLine,
     StoryView,
 )
 
@@ -31,7 +26,6 @@ if TYPE_CHECKING:
     from compare.records import Article, Claim, Comparison, Difference, Fact, Judgement, Story
 
 _WEB = ("http://", "https://")
-_PROGRAM = "narrative-compare"
 _CITED_DIGITS = 12
 
 
@@ -61,7 +55,7 @@ def story_view(parts: Parts, story: Story, document_sha256: str = "") -> StoryVi
 
     Columns are the story's sources in alphabetical order without regard to case; articles stand
     by date and source; facts in the comparison's order, except that facts which only some tell
-    are ranked by :class:`compare.report.page.facts.FactViews` salience.
+    are ranked by :mod:`compare.report.page.salience`.
     """
     articles = sorted(
         (parts.articles[article_id] for article_id in story.article_ids),
@@ -90,6 +84,7 @@ def story_view(parts: Parts, story: Story, document_sha256: str = "") -> StoryVi
         views,
     )
     alike = likeness(facts, columns)
+    matrix = matrix_view(facts, alike, differences, document_sha256[:_CITED_DIGITS])
     shown = _article_views(
         texts,
         parts.facts_of[story.id],
@@ -108,60 +103,12 @@ def story_view(parts: Parts, story: Story, document_sha256: str = "") -> StoryVi
         some=tuple(sorted(some, key=lambda fact: (-fact.salience, fact.number))),
         contradicted=tuple(sorted(contradicted, key=_doubt)),
         differences=differences,
+        kinds=by_kind(differences, brief=matrix.brief),
+        n_differing=len(set().union(*matrix.kinds.values())),
         moments=moments(facts, shown, [bool(one.published) for one in articles]),
         likeness=alike,
-        matrix=matrix_view(facts, alike, differences, document_sha256[:_CITED_DIGITS]),
+        matrix=matrix,
         unsure_below=_unsure_below(parts.comparison),
-    )
-
-
-def index_view(parts: Parts, stories: Mapping[str, StoryView], document_sha256: str) -> IndexView:
-    """Return what the first page shows.
-
-    Stories of two articles and more by size, then by how much their sources disagree.
-    """
-    comparison = parts.comparison
-    dates = sorted(article.published for article in comparison.articles if article.published)
-    days = [day for day in map(_day, dates) if day is not None]
-    lines = [
-        _line(stories[s.id], s, min(days, default=0))
-        for s in comparison.stories
-        if len(s.article_ids) > 1
-    ]
-    lines.sort(
-        key=lambda line: (
-            -line.n_articles,
-            -(line.n_contradicted + line.n_differences),
-            -line.n_facts,
-            line.id,
-        )
-    )
-    singles = [story for story in comparison.stories if len(story.article_ids) == 1]
-    return IndexView(
-        n_records=comparison.n_records,
-        n_articles=len(comparison.articles),
-        n_sources=len({article.source for article in comparison.articles}),
-        dates=shown_dates(dates[0], dates[-1]) if dates else "",
-        n_days=max(days) - min(days) + 1 if days else 0,
-        stories=tuple(lines),
-        sources=_source_lines(comparison.articles, stories),
-        singles=tuple(_single(story, parts.articles[story.article_ids[0]]) for story in singles),
-        refusals=tuple(
-            (_record(one.path, one.record), one_line(one.reason)) for one in comparison.refusals
-        ),
-        duplicates=tuple(
-            (
-                _record(one.path, one.record),
-                one_line(one.source),
-                f"{percent(one.similarity)} % of its words run alike",
-            )
-            for one in comparison.duplicates
-        ),
-        settings=_shown(comparison.settings),
-        versions=_shown(comparison.versions),
-        settings_sha256=settings_sha256(comparison),
-        comparison_sha256=document_sha256,
-        version=one_line(dict(comparison.versions).get(_PROGRAM, "")),
     )
 
 
@@ -184,31 +131,6 @@ def _columns(sources: list[str], facts: tuple[FactView, ...]) -> tuple[Column, .
             n_contradicted=n[i, "contradicted"],
         )
         for i, source in enumerate(sources)
-    )
-
-
-def _source_lines(
-    articles: tuple[Article, ...], stories: Mapping[str, StoryView]
-) -> tuple[SourceLine, ...]:
-    """Return what every source does over all stories, in alphabetical order."""
-    n_articles = Counter(
-        one_line(article.source) or "Source without a name" for article in articles
-    )
-    columns = defaultdict[str, list["Column"]](list)
-    for view in stories.values():
-        for column in view.columns if len(view.columns) > 1 else ():
-            columns[column.name].append(column)
-    return tuple(
-        SourceLine(
-            name=name,
-            n_articles=n_articles[name],
-            n_stories=len(columns[name]),
-            n_told=sum(column.n_told for column in columns[name]),
-            n_alone=sum(column.n_alone for column in columns[name]),
-            n_omitted=sum(column.n_omitted for column in columns[name]),
-            n_contradicted=sum(column.n_contradicted for column in columns[name]),
-        )
-        for name in sorted(n_articles, key=lambda name: (name.casefold(), name))
     )
 
 
@@ -240,40 +162,6 @@ def _article_views(
     )
 
 
-def _line(view: StoryView, story: Story, start: int) -> StoryLine:
-    first, last = _day(story.first_published), _day(story.last_published)
-    return StoryLine(
-        id=view.id,
-        title=view.title,
-        dates=view.dates,
-        sources=tuple(column.name for column in view.columns),
-        n_articles=len(view.articles),
-        n_facts=len(view.facts),
-        n_shared=len(view.shared),
-        n_some=len(view.some),
-        n_contradicted=len(view.contradicted),
-        n_differences=len(view.differences),
-        days=(first - start, last - first + 1) if first is not None and last is not None else None,
-    )
-
-
-def _day(published: str) -> int | None:
-    """Return the number of a day, or nothing where the time is not a canonical one."""
-    try:
-        return date.fromisoformat(published[:10]).toordinal()
-    except ValueError:
-        return None
-
-
-def _single(story: Story, article: Article) -> SingleLine:
-    return SingleLine(
-        story.id,
-        one_line(article.source),
-        one_line(article.title) or "Article without a headline",
-        shown_date(article.published) or "date unknown",
-    )
-
-
 def _doubt(fact: FactView) -> tuple[bool, int, int]:
     """Return the order of contradicted facts: sure ones first, then by probability."""
     surest = max(fact.contradicting, key=lambda quote: (not quote.unsure, quote.percent))
@@ -288,11 +176,3 @@ def _unsure_below(comparison: Comparison) -> int | None:
             except ValueError:
                 return None
     return None
-
-
-def _record(path: str, record: int) -> str:
-    return one_line(f"{portable(path)}, record {record}" if record else portable(path))
-
-
-def _shown(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((one_line(name), one_line(portable(value))) for name, value in sorted(pairs))

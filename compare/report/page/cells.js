@@ -32,7 +32,7 @@ for (const node of document.querySelectorAll("[id][data-n], li[id][value]")) {
   fact.words = fact.text.toLowerCase();
 }
 const factOf = new Map(facts.map((fact) => [fact.id, fact]));
-data.ranks.forEach((number, rank) => {
+Array.from(data.ranks, (symbol) => places.get(symbol)).forEach((number, rank) => {
   facts[number - 1].rank = rank;
 });
 {
@@ -124,8 +124,10 @@ function part(node) {
   return `paragraph ${all.indexOf(node) + 1} of ${all.length}`;
 }
 
-function quote(fact, column, value) {
-  const cell = fact.cells[column];
+// A difference names its own words: the article and the stretches in it.
+function quote(fact, column, value, at = "") {
+  const [article, ...offsets] = at.split(" ").map(Number);
+  const cell = offsets.length > 1 ? { ...fact.cells[column], article, offsets } : fact.cells[column];
   const made = element("li", "", "quote");
   const who = element("p", "", "who");
   who.append(sign(fact, column), " ");
@@ -138,8 +140,10 @@ function quote(fact, column, value) {
     const before = Math.max(left, text.lastIndexOf(" ", Math.max(marks[0][0] - 200, 0)) + 1);
     const after = Math.min(right, last + 200);
     if (value) {
-      const at = text.toLowerCase().indexOf(value.toLowerCase(), before);
-      if (at >= 0 && at < after) marks.splice(0, marks.length, [at, at + value.length]);
+      const find = (from) => text.toLowerCase().indexOf(value.toLowerCase(), from);
+      const within = find(marks[0][0]);
+      const place = within >= 0 && within < last ? within : find(before);
+      if (place >= 0 && place < after) marks.splice(0, marks.length, [place, place + value.length]);
     }
     const whole = marks.length === 1 && marks[0][0] === before && marks[0][1] >= after - 1;
     made.append(marked("blockquote", text, whole ? [] : marks, before, after));
@@ -162,7 +166,7 @@ function fill(details) {
 }
 for (const list of document.querySelectorAll("ul[data-q]")) {
   const [number, ...columns] = list.dataset.q.split(" ").map(Number);
-  list.replaceChildren(...columns.map((column) => quote(facts[number - 1], column, list.dataset.w)));
+  list.replaceChildren(...columns.map((column) => quote(facts[number - 1], column, list.dataset.w, list.dataset.s)));
 }
 for (const list of document.querySelectorAll("[data-v]")) {
   const [number, ...some] = list.dataset.v.split(" ").map(Number);

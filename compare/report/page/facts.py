@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.report.characters import one_line, printable
 from compare.report.codes import source_codes
+from compare.report.page.salience import salience
 from compare.report.page.view import Cell, FactView, Quote
 
 if TYPE_CHECKING:
@@ -30,10 +31,6 @@ LABELS = {
 }
 TOLD = "included"
 """The one verdict that counts as telling a fact; who tells a part of it is named beside."""
-
-_PROMINENCE = {"headline": 0.9, "standfirst": 1.0}
-_BODY_PROMINENCE = 0.9
-_FULL_WORDS = 7
 
 
 class FactViews:
@@ -86,7 +83,9 @@ class FactViews:
             text=one_line(fact.text),
             group="shared" if 2 * len(told) > n_known else "some",
             n_known=n_known,
-            salience=self._salience(fact, told, others),
+            salience=salience(
+                fact.text, [self._claims[claim_id] for claim_id in fact.claim_ids], told, others
+            ),
             tellers=tuple(self.quote(one) for one in told),
             others=tuple(self.quote(one) for one in others),
             cells=tuple(
@@ -113,6 +112,10 @@ class FactViews:
             anchor=text.paragraph_anchor(spans[0][0]) if spans else text.anchor,
             place=text.place(spans[0][0]) if spans else "",
             reasons=tuple(one_line(reason) for reason in judgement.reasons),
+            article=int(text.anchor[1:]),
+            spans=tuple(
+                n for a, b in spans for n in (text.utf16(a), text.utf16(b) - text.utf16(a))
+            ),
         )
 
     def _cell(self, judgement: Judgement) -> Cell:
@@ -127,40 +130,6 @@ class FactViews:
             spans=tuple(text.utf16(at) for one in rests_on for at in (one.start, one.end)),
             reasons=judgement.reasons,
         )
-
-    def _salience(
-        self, fact: Fact, told: Sequence[Judgement], others: Sequence[Judgement]
-    ) -> float:
-        """Return how much a reader would want to know that a fact is told by some only, 0 to 1.
-
-        The product of how surely its tellers tell it, the share of sources that surely leave it
-        out (who did not know it yet leaves nothing out), how prominently it is told (standfirst,
-        headline, then early in the body: a headline holds more than one fact), and how near the
-        others come to it, best in the middle: who says nothing like it speaks of something else,
-        who says almost the same may mean the same. Very short facts count for less. A rank for
-        reading, not a measure.
-        """
-        prominence = max(
-            (
-                _PROMINENCE.get(claim.part, _BODY_PROMINENCE * (1 - claim.position / 5))
-                for claim in (self._claims[claim_id] for claim_id in fact.claim_ids)
-            ),
-            default=0.0,
-        )
-        sure_told = max((one.probability for one in told), default=0.0)
-        left_out = sum(_left_out(one) for one in others) / (len(told) + len(others) or 1)
-        similarity = sum(one.similarity for one in others) / (len(others) or 1)
-        near = (4 * similarity * (1 - similarity)) ** 2
-        length = min(1.0, len(fact.text.split()) / _FULL_WORDS)
-        return round(sure_told * left_out * prominence * near * length, 6)
-
-
-def _left_out(judgement: Judgement) -> float:
-    """Return the probability that the fact is left out though it was known."""
-    if judgement.verdict == "not yet known":
-        return 0.0
-    partial = judgement.verdict == "partial"
-    return 1 - judgement.probability if partial else judgement.probability
 
 
 def reach(fact: FactView) -> Literal["alone", "few", "shared"]:

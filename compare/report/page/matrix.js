@@ -3,7 +3,7 @@
 const table = document.querySelector(".grid");
 const scroll = document.querySelector(".scroll");
 const body = table.tBodies[0];
-const CHUNK = names.length > 12 ? 18 : 24;
+const CHUNK = names.length > 12 ? 8 : 16;
 const SOON = 400;
 let order = facts;
 let built = 0;
@@ -13,33 +13,39 @@ function level(percent) {
   return 1 + (percent >= 60) + (percent >= 75) + (percent >= 90);
 }
 
-// The row of a fact; one cell at a time takes part in tabbing.
-function row(fact) {
-  const made = element("tr");
-  made.id = `r${fact.number}`;
+// The row of a fact, copied from an empty one; one cell at a time takes part in tabbing.
+const empty = element("tr");
+{
   const head = element("th");
   head.scope = "row";
-  const number = element("a", fact.number);
-  number.href = `#f-${fact.id}`;
-  head.append(number, " ", element("bdi", fact.text));
-  made.append(head);
-  for (let column = 0; column < names.length; column += 1) {
+  head.append(element("a"), " ", element("bdi"));
+  const place = element("td");
+  place.append(element("a"));
+  place.firstChild.tabIndex = -1;
+  empty.append(head, ...names.map(() => place.cloneNode(true)));
+}
+
+function row(fact) {
+  const made = empty.cloneNode(true);
+  const [head, ...places] = made.children;
+  made.id = `r${fact.number}`;
+  head.firstChild.textContent = fact.number;
+  head.firstChild.href = `#f-${fact.id}`;
+  head.lastChild.textContent = fact.text;
+  places.forEach((place, column) => {
     const cell = fact.cells[column];
-    const place = element("td");
-    place.hidden = away.has(column);
+    if (away.has(column)) place.hidden = true;
     if (cell) {
       place.className = `${cell.code}${level(cell.percent)}${cell.unsure ? " u" : ""}`;
-      const link = element("a", cell.label);
-      link.href = permalink(fact, column);
-      link.title = title(column, cell);
-      link.setAttribute("aria-label", link.title);
-      link.tabIndex = -1;
-      place.append(link);
-    }
-    made.append(place);
-  }
+      place.firstChild.href = permalink(fact, column);
+      place.firstChild.setAttribute("aria-label", title(column, cell));
+    } else place.firstChild.remove();
+  });
   return made;
 }
+table.addEventListener("pointerover", ({ target }) => {
+  if (target.closest("td a")) target.title = target.getAttribute("aria-label");
+});
 
 function build(until) {
   const rows = order.slice(built, Math.max(until, built)).map(row);
@@ -49,9 +55,12 @@ function build(until) {
   if (first && !table.querySelector('td a[tabindex="0"]')) first.tabIndex = 0;
 }
 
+// The first rows answer at once; the others come a few at a time, as far as they are near.
 function near() {
   const room = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
-  if (room < SOON && built < order.length) build(built + CHUNK);
+  if (room >= SOON || built >= order.length) return;
+  build(built + CHUNK);
+  requestAnimationFrame(near);
 }
 scroll.addEventListener("scroll", near);
 
@@ -64,12 +73,18 @@ const orders = {
   disagreement: (a, b) => b.against - a.against,
 };
 
+// Numbers of facts by kind of difference; each is given as the step from the one before.
+const kinds = new Map(Object.entries(data.kinds).map(([kind, steps]) => {
+  let number = 0;
+  return [kind, new Set(steps.map((step) => (number += step)))];
+}));
+
 function chosen() {
   const { words, source, verdict, reach, kind } = form.elements;
   const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
   const code = verdict.value || (source.value && "ip");
   const fits = code === "u" ? (cell) => cell && cell.unsure : (cell) => cell && code.includes(cell.code);
-  const numbers = kind.value && new Set(data.kinds[kind.value]);
+  const numbers = kind.value && kinds.get(kind.value);
   return (fact) => {
     if (!wanted.every((word) => fact.words.includes(word))) return false;
     if (reach.value && fact.reach !== reach.value) return false;
@@ -97,6 +112,7 @@ function filter() {
   built = 0;
   body.replaceChildren();
   build(CHUNK);
+  requestAnimationFrame(near);
   count.textContent = order.length < facts.length ? `${order.length} of ${facts.length} facts` : "";
 }
 
@@ -131,7 +147,7 @@ table.addEventListener("keydown", (event) => {
 
 function reveal(fact) {
   if (!order.includes(fact)) reset();
-  build(order.indexOf(fact) + 1);
+  build(order.indexOf(fact) + CHUNK);
   return byId(`r${fact.number}`);
 }
 
@@ -181,7 +197,7 @@ function linkWords() {
     for (const [from, to, fact] of marks.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
       if (from < at) continue;
       const made = element("a", text.slice(from, to));
-      made.href = `#f-${fact.id}`;
+      made.dataset.f = fact.number;
       node.append(text.slice(at, from), made);
       at = to;
     }
@@ -189,9 +205,19 @@ function linkWords() {
   }
 }
 if (data.brief) linkWords();
-for (const link of document.querySelectorAll(".text p a")) {
-  const fact = factOf.get(link.hash.slice(3));
-  if (fact) link.className = fact.reach;
+for (const link of document.querySelectorAll("[data-f]")) {
+  const fact = facts[link.dataset.f - 1];
+  link.className = fact.reach;
+  link.href = `#f-${fact.id}`;
+}
+
+// Lists of differences hold values; the words of the fact are those above.
+for (const item of document.querySelectorAll("[data-d]")) {
+  const fact = facts[item.value - 1];
+  const link = element("a", "", "plain");
+  link.href = `#f-${fact.id}`;
+  link.append(element("bdi", fact.text));
+  item.prepend(link, " ");
 }
 
 // Numbers of facts lead to their rows.
@@ -203,8 +229,11 @@ for (const item of document.querySelectorAll(".more li[value]")) {
 }
 for (const link of document.querySelectorAll("a.num")) link.href = `#r${link.dataset.n}`;
 
+// The first rows stand in the page already, as signs, for readers without script.
+body.replaceChildren();
 document.querySelector(".made").hidden = false;
 build(CHUNK);
+requestAnimationFrame(near);
 
 // On paper nothing can be unfolded.
 let closed = [];

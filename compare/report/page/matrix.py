@@ -52,7 +52,7 @@ def matrix_view(
         next((cell.article for cell in column if cell and cell.spans), 0) for column in columns
     )
     return Matrix(
-        verdicts=packed([_verdict(cell) for cell in cells]),
+        verdicts=packed([_verdict(cell, 2 if brief else 1) for cell in cells]),
         spans=tuple(
             packed([_spans(cell, usual) for cell in column])
             for column, usual in zip(columns, articles, strict=True)
@@ -69,8 +69,11 @@ def matrix_view(
     )
 
 
-def _verdict(cell: Cell | None) -> str:
-    return f"{cell.code}{cell.percent}{'u' if cell.unsure else ''}" if cell else ""
+def _verdict(cell: Cell | None, step: int) -> str:
+    """Return verdict and percentage, in even numbers where there are very many."""
+    if cell is None:
+        return ""
+    return f"{cell.code}{cell.percent // step * step}{'u' if cell.unsure else ''}"
 
 
 def _spans(cell: Cell | None, usual: int) -> str:

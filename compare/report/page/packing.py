@@ -56,6 +56,11 @@ def packed(values: Sequence[str]) -> Packed:
     )
 
 
+def symbols(numbers: Iterable[int]) -> str:
+    """Return one character a number; those past some 27,000 become the last there is."""
+    return "".join(_SYMBOLS[min(number, len(_SYMBOLS) - 1)] for number in numbers)
+
+
 def unpacked(values: Packed) -> list[str]:
     """Return the values again."""
     return [values.table[_SYMBOLS.index(code)] for code in values.codes]

@@ -66,8 +66,8 @@ def moments(
                 n_new=len(new),
                 n_again=len(again),
                 n_all=len(at),
-                new=_runs(new),
-                again=_runs(again),
+                new=_runs(new, len(at)),
+                again=_runs(again, len(at)),
             )
         )
     return tuple(made)
@@ -118,14 +118,15 @@ def _groups(n: int, alike: set[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(group) for group in groups if len(group) > 1)
 
 
-def _runs(places: Iterable[int]) -> str:
-    """Return a path over runs of neighbouring places, each step from the end of the one before."""
-    steps: list[list[int]] = []
+def _runs(places: Iterable[int], n_all: int) -> str:
+    """Return runs of neighbouring places as dashes: a gap and a length in turn, to the end."""
+    runs: list[list[int]] = []
     end = 0
     for place in sorted(places):
-        if steps and end == place:
-            steps[-1][1] += 1
+        if runs and end == place:
+            runs[-1][1] += 1
         else:
-            steps.append([place - end, 1])
+            runs.append([place - end, 1])
         end = place + 1
-    return "M0 0" + "".join(f"m{gap} 0h{length}" for gap, length in steps) if steps else ""
+    # The first dash has no length, so that a gap can come first.
+    return f"0 {' '.join(f'{gap} {length}' for gap, length in runs)} {n_all}" if runs else ""

@@ -19,7 +19,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from compare.report.folder import GENERATOR
-from compare.report.page.facts import reach
+from compare.report.page.facts import CODES, LABELS, reach
+from compare.report.page.packing import symbols
+from compare.report.signs import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,8 +86,12 @@ def _environment() -> Environment:
         reach=reach,
         shown=SHOWN,
         written=WRITTEN,
+        labels={CODES[verdict]: label for verdict, label in LABELS.items()},
+        marks={CODES[verdict]: sign for verdict, sign in SIGNS.items()},
     )
-    environment.filters.update(counted=counted, by_tellers=by_tellers, packed=_packed)
+    environment.filters.update(
+        counted=counted, by_tellers=by_tellers, numbers=_numbers, packed=_packed
+    )
     environment.policies["json.dumps_kwargs"] = {
         "ensure_ascii": False,
         "separators": (",", ":"),
@@ -108,9 +114,18 @@ def by_tellers(facts: Sequence[FactView]) -> list[tuple[tuple[Quote, ...], list[
     return [(group[0].tellers, group) for _, group in ordered]
 
 
+def _numbers(facts: Sequence[FactView]) -> dict[str, int]:
+    """Return the number of each fact by its id."""
+    return {fact.id: fact.number for fact in facts}
+
+
 def _packed(matrix: Matrix) -> dict[str, object]:
     """Return the matrix as the script reads it."""
-    return dataclasses.asdict(matrix)
+    steps = {
+        kind: [after - before for before, after in zip((0, *numbers), numbers, strict=False)]
+        for kind, numbers in matrix.kinds.items()
+    }
+    return dataclasses.asdict(matrix) | {"kinds": steps, "ranks": symbols(matrix.ranks)}
 
 
 def _asset(name: str) -> str:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from compare.report.page.packing import Packed
-    from compare.report.page.view import ArticleView, Column
+    from compare.report.page.view import ArticleView, Column, DifferenceView
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One article on the line of time: what it tells first, and what was known before.
 
-    ``new`` and ``again`` are paths over the facts in the order in which they were first told.
+    ``new`` and ``again`` are dashes (``stroke-dasharray``) along the facts in the order in which
+    they were first told; empty where there are none.
     """
 
     article: ArticleView
@@ -54,6 +55,19 @@ class Likeness:
     ranked: tuple[Pair, ...]
     shades: tuple[str, ...]
     groups: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The differences of one kind: some as cards, some as lines, the rest only counted."""
+
+    name: str
+    about: str
+    """What it is about, in words; empty for a kind that the page does not know."""
+    cards: tuple[DifferenceView, ...]
+    lines: tuple[DifferenceView, ...]
+    n_facts: int
+    n_left: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]+|\s+")
 _CONFLICT = "conflict"
 _TWO = 2
+_PART = 0.6
+"""Evidence of less than this share of its sentence points at something in it."""
 
 
 def difference_views(
@@ -118,14 +120,33 @@ def _marked(variants: Sequence[Variant]) -> tuple[Variant, ...]:
             Variant(
                 variant.value,
                 tuple(
-                    dataclasses.replace(
-                        quote, pieces=differing_words(_text(quote), variant.value, against)
-                    )
+                    dataclasses.replace(quote, pieces=_pointed(quote, variant.value, against))
                     for quote in variant.quotes
                 ),
             )
         )
     return tuple(made)
+
+
+def _pointed(quote: Quote, value: str, against: str) -> Pieces:
+    """Return a quote with what differs marked.
+
+    That is the value where it stands in the evidence or else in its sentence; the evidence itself
+    where it is a part of the sentence, since a lens may name what no word spells out; and else
+    the words that the other telling lacks.
+    """
+    for i, (text, marked) in enumerate(quote.pieces):
+        found = differing_words(text, value, text) if marked else ()
+        if any(mark for _, mark in found):
+            before, after = quote.pieces[:i], quote.pieces[i + 1 :]
+            return (*((t, False) for t, _ in before), *found, *((t, False) for t, _ in after))
+    whole = _text(quote)
+    found = differing_words(whole, value, whole)
+    if any(mark for _, mark in found):
+        return found
+    if 0 < sum(len(text) for text, marked in quote.pieces if marked) < _PART * len(whole):
+        return quote.pieces
+    return differing_words(whole, value, against)
 
 
 def differing_words(text: str, value: str, other: str) -> Pieces:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from compare.report.page.shapes import Likeness, Matrix, Moment
+    from compare.report.page.shapes import Kind, Likeness, Matrix, Moment
 
 Group = Literal["shared", "some"]
 """Told by more than half of the sources that could, or by fewer."""
@@ -84,6 +84,10 @@ class Quote:
     anchor: str
     place: str
     reasons: tuple[str, ...] = ()
+    article: int = 0
+    """Number of the article it is from, from 1."""
+    spans: tuple[int, ...] = ()
+    """``start length start length ...`` of its words there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,10 @@ class StoryView:
     some: tuple[FactView, ...]
     contradicted: tuple[FactView, ...]
     differences: tuple[DifferenceView, ...]
+    kinds: tuple[Kind, ...]
+    """The differences again, by kind."""
+    n_differing: int
+    """Facts whose tellings differ in something."""
     moments: tuple[Moment, ...]
     likeness: Likeness
     matrix: Matrix
@@ -194,7 +202,9 @@ class StoryLine:
     n_shared: int
     n_some: int
     n_contradicted: int
-    n_differences: int
+    n_differing: int
+    telling: FactView | None
+    """The most telling of the facts that only some tell."""
     days: tuple[int, int] | None
     """Its first day and its length in days, counted from the first day of the corpus."""
 
