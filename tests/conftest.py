@@ -90,6 +90,7 @@ def fake_encoder(monkeypatch: pytest.MonkeyPatch) -> FakeEncoder:
     """Put the encoder without a model in the place of the real one, in this process."""
     fake = FakeEncoder()
     monkeypatch.setattr("compare.pipeline.default_encoder", lambda *_, **__: fake)
+    monkeypatch.setattr("compare.pipeline.default_verifier", lambda *_, **__: None)
     return fake
 
 

@@ -213,7 +213,8 @@ def test_no_file_names_a_machine(root: Path) -> None:
     texts = {
         path: path.read_text(encoding="utf-8")
         for path in shipped
-        if path.suffix not in {".png", ".pyc"} and "__pycache__" not in path.parts
+        if path.suffix not in {".png", ".pyc", ".onnx", ".safetensors"}
+        and "__pycache__" not in path.parts
     }
     found = {
         f"{path.name}: {match.group()}"

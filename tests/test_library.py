@@ -63,10 +63,11 @@ def test_public_names_are_pinned() -> None:
         _ = compare.nonsense
     tables = {"stories", "articles", "facts", "judgements", "differences", "sources", "refused"}
     public = {name for name in dir(compare.Result) if not name.startswith("_")}
-    assert public == tables | {"comparison", "story", "save"}
+    both = {"comparison", "story", "omissions", "likeness", "plot_source_map", "plot_timeline"}
+    assert public == tables | both | {"source", "save"}
     story = {name for name in dir(compare.StoryResult) if not name.startswith("_")}
-    own = {"comparison", "story", "title", "facts", "matrix", "judgements", "differences"}
-    assert story == own | {"judgement"}
+    own = {"title", "facts", "matrix", "judgements", "differences"}
+    assert story == both | own | {"fact", "judgement", "plot_matrix"}
 
 
 def test_a_data_frame_goes_in_and_pandas_comes_out(result: compare.Result) -> None:
