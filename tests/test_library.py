@@ -64,7 +64,8 @@ def test_public_names_are_pinned() -> None:
     tables = {"stories", "articles", "facts", "judgements", "differences", "sources", "refused"}
     public = {name for name in dir(compare.Result) if not name.startswith("_")}
     both = {"comparison", "story", "omissions", "likeness", "plot_source_map", "plot_timeline"}
-    assert public == tables | both | {"source", "save"}
+    summed = {"selection", "habits", "sentiment"}
+    assert public == tables | both | summed | {"source", "save"}
     story = {name for name in dir(compare.StoryResult) if not name.startswith("_")}
     own = {"title", "facts", "matrix", "judgements", "differences"}
     assert story == both | own | {"fact", "judgement", "plot_matrix"}
@@ -80,6 +81,14 @@ def test_a_data_frame_goes_in_and_pandas_comes_out(result: compare.Result) -> No
     assert len(story.judgements) == len(result.judgements) == 2 * len(result.facts)
     for frame in (result.stories, result.differences, result.sources, result.refused):
         assert isinstance(frame, pd.DataFrame)
+
+
+def test_what_sources_do_is_summed_up(result: compare.Result) -> None:
+    """Selection, by source or a further column, habits and sentiment are data frames too."""
+    assert set(result.selection()["group"]) == {"Harbour Daily", "Kestrel"}
+    assert set(result.selection(by="country")["group"]) == {"Lestria", "Calvera"}
+    assert isinstance(result.habits, pd.DataFrame)
+    assert isinstance(result.sentiment, pd.DataFrame)
 
 
 def test_a_judgement_is_found_by_fact_and_source(result: compare.Result) -> None:

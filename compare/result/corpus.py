@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compare import pipeline, report, tables
+from compare import outlets, pipeline, report, tables
 from compare.errors import InputError
 from compare.report import plots
 from compare.report.display import result_html
@@ -78,6 +78,20 @@ class Result:
     def likeness(self) -> pd.DataFrame:
         """How alike sources tell over all stories, 0 to 1: a row and a column a source."""
         return likeness_frame(self.comparison)
+
+    def selection(self, by: str = "source") -> pd.DataFrame:
+        """Return what each source, or value of a further column, alone tells and alone omits."""
+        return outlets.selection_table(self.comparison, by)
+
+    @property
+    def habits(self) -> pd.DataFrame:
+        """How often each source's tellings part from others', by kind; see the README."""
+        return outlets.habits_table(self.comparison)
+
+    @property
+    def sentiment(self) -> pd.DataFrame:
+        """How each source stands to each name, with counts and intervals."""
+        return outlets.sentiment_table(self.comparison)
 
     def story(self, which: int | str = 1) -> StoryResult:
         """Return a story by number (from 1, the largest first), by id, or by words of its title.
