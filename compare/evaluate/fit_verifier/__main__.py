@@ -38,6 +38,7 @@ MIX = {
     "edits": 8,
     "paraphrase": 4,
     "planted": 25,
+    "selfsame": 14,
     "sentiment": 14,
     "babe": 3.5,
     "basil": 5,

@@ -32,6 +32,10 @@ EDITS = {"contradiction": 3, "neutral": 1, "entailment": 2}
 _TARGETS = {"contradiction": CONTRADICTION, "neutral": NEUTRAL, "entailment": ENTAILMENT}
 _CHARACTERS = 2_400
 _PARAGRAPH_WORDS = 5
+_SELFSAME = 0.2
+"""Share of edits other than negations after which sentences are paired with themselves: without
+that a negation in the hypothesis is taken for a contradiction, whatever the premise says."""
+
 _PARAPHRASED, _TURNED, _WITH_NEIGHBOURS = 0.4, 0.25, 0.5
 
 
@@ -59,6 +63,9 @@ def planted_examples(folder: Path) -> Iterator[Example]:
                 premise, hypothesis, target = _turned(planted, found, rng)
                 premise = _among(premise, sentence, sentences, rng)
                 yield Example("planted", "relation", premise, hypothesis, target, held_out)
+                if planted.kind == "negation" or rng.random() < _SELFSAME:
+                    for text in (planted.original, planted.edited):
+                        yield Example("selfsame", "relation", text, text, ENTAILMENT, held_out)
 
 
 def _chosen(found: Sequence[Planted], rng: Random) -> Iterator[Planted]:
