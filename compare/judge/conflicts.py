@@ -103,16 +103,32 @@ def _bar(fact: Claim, claim: Claim, conflicts: Sequence[Parting]) -> float:
     """Return how much two claims must have in common for these values to contradict."""
     if any(p.anchored for p in conflicts):
         return ANCHORED_COVERAGE
+    if all(p.kind == "place" for p in conflicts) and _telling_words(fact, claim) < LEAST_WORDS:
+        return float("inf")  # "X meets Y in Moscow", "X spoke in Tehran": people move
     if all(p.kind == "name" for p in conflicts):
         return COMMON_COVERAGE  # two persons without one title may both have done it
     if any(p.kind != "date" and p.first.unit not in _COMMON_UNITS for p in conflicts):
         return REST_COVERAGE
     values = (p.first.text for p in conflicts), (p.second.text for p in conflicts)
-    telling = (
-        sum(information(word) > _SMALL_WORD for word in words(_without(one.text, aside)))
-        for one, aside in zip((fact, claim), values, strict=True)
+    telling = min(
+        _telling(one.text, aside) for one, aside in zip((fact, claim), values, strict=True)
     )
-    return COMMON_COVERAGE if min(telling) >= LEAST_WORDS else float("inf")
+    return COMMON_COVERAGE if telling >= LEAST_WORDS else float("inf")
+
+
+def _telling_words(fact: Claim, claim: Claim) -> int:
+    """Return how many words tell, beside persons and places, in the claim with fewer of them."""
+    return min(
+        _telling(
+            one.text, (m.text for m in one.mentions if m.kind == "place" or m.unit == "person")
+        )
+        for one in (fact, claim)
+    )
+
+
+def _telling(text: str, aside: Iterable[str]) -> int:
+    """Return how many words of a text tell, some set aside."""
+    return sum(information(word) > _SMALL_WORD for word in words(_without(text, aside)))
 
 
 def _without(text: str, values: Iterable[str]) -> str:
