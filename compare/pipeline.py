@@ -1,4 +1,4 @@
-"""Articles in, a comparison out: the only module that knows the order of the stages."""
+"""Articles in, a comparison out: reading, stories, and what :mod:`compare.story` finds in each."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """What was found in a story, kept by all that it follows from: a second run reads it again.
 
 A story's claims, facts, judgements and differences follow from its articles, the settings, the
-models and the code. The key is the hash of all of these, every file of this package included, so
-that a new version, another weight or another release of a library finds nothing of the old one.
+models and the code. The key is the hash of all of these, with every file of this package that a
+finding follows from, so that a new version, another weight or another release of a library finds
+nothing of the old one.
 """
 
 from __future__ import annotations

@@ -37,8 +37,3 @@ class Parting:
     second: Mention
     anchored: bool = False
     neighbouring: bool = False
-
-    @property
-    def same_value(self) -> bool:
-        """Whether both sides name one number and part only in how firmly ("at least 25")."""
-        return self.kind == "quantity" and self.first.value == self.second.value

@@ -38,7 +38,7 @@ def evaluate(
         Path | None, typer.Option(help="For facts: JSON lines of the articles.")
     ] = None,
     held_out: Annotated[
-        bool, typer.Option("--held-out", help="Only rows that nothing shipped was fitted on.")
+        bool, typer.Option("--held-out", help="Only rows that the verifier was not fitted on.")
     ] = False,
     cache: Cache = True,
     quiet: Quiet = False,

@@ -1,7 +1,7 @@
-"""Which labelled rows nothing that ships was fitted on: accuracy is honest there alone.
+"""Which labelled rows the verifier was not fitted on.
 
-The shipped models are fitted on public labelled sets. Of those sets this keeps apart the rows
-that no fit may touch; a file that nothing was fitted on is held out as a whole.
+It is fitted on public labelled sets, and this keeps apart the rows of theirs that its fit may
+not touch. The smaller weights (stories, facts, inclusion, loaded wording) are fitted on whole sets.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def bucket(key: object, buckets: int) -> int:
 
 
 def is_held_out(task: str, row: Mapping[str, Any]) -> bool:
-    """Tell whether no shipped model was fitted on a row of a task.
+    """Tell whether the verifier was not fitted on a row of a task.
 
     For ``inclusion`` the split ``dev`` is held out of the verifier, where rows have a split (the
     judge's 30 weights are fitted there too); for ``contradiction`` every third first text; for

@@ -41,7 +41,7 @@ FILES: dict[str, tuple[str, str, str | None]] = {
     "loaded wording": ("loaded-wording", "framing_babe.jsonl.gz", None),
 }
 """Task, labelled file and documents of each measurement, by name; ``held out`` in a name keeps
-the rows that nothing shipped was fitted on."""
+the rows that the verifier was not fitted on."""
 
 SHIPPED = "shipped corpus"
 

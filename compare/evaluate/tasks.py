@@ -83,7 +83,7 @@ def run_task(
     documents
         For ``facts``, the file of the articles.
     held_out
-        Only rows that nothing shipped was fitted on; see :mod:`compare.evaluate.held_out`.
+        Only rows that the verifier was not fitted on; see :mod:`compare.evaluate.held_out`.
     encoder, cache
         As for :func:`compare.pipeline.run`.
     progress
@@ -127,6 +127,9 @@ def run_task(
         encoder = encoder or pipeline.default_encoder(cache=cache)
         if documents is not None:
             return measure_facts(rows, read_rows(documents), encoder, progress=progress)
+        if task == "contradiction":
+            verifier = pipeline.default_verifier(cache=cache)
+            return measure_contradiction(rows, encoder, progress=progress, verifier=verifier)
         return _MEASURES[task](rows, encoder, progress)
 
 
@@ -187,9 +190,6 @@ def _planted(
 _MEASURES: dict[str, Measure] = {
     "stories": _stories,
     "inclusion": lambda rows, encoder, tell: measure_inclusion(rows, encoder, progress=tell),
-    "contradiction": lambda rows, encoder, tell: measure_contradiction(
-        rows, encoder, progress=tell, verifier=pipeline.default_verifier()
-    ),
     "target-sentiment": lambda rows, encoder, _: measure_target_sentiment(rows, encoder),
     "loaded-wording": lambda rows, encoder, _: measure_loaded_wording(rows, encoder),
     "basil": lambda rows, encoder, tell: measure_basil(rows, encoder, progress=tell),

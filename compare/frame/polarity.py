@@ -1,7 +1,7 @@
 """The lens for polarity: one telling says it is so, the other that it is not.
 
 Negations and denials come from the parse and the reporting verb, opposites ("backed", "attacked")
-from a short list. A verifier would enter here, as a further ground beside these two.
+from a short list.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 It reads a premise and a hypothesis together, where the encoder reads each by itself, and so sees
 a changed number, a negation or swapped roles that leave every word's vector where it was. It is
-slow beside the encoder, and is asked only about windows that late interaction leaves open.
+slow beside the encoder, and is asked about contradictions alone, where fact and evidence share
+most of their words. Its sentiment head serves the lens of that name.
 """
 
 from compare.verifier.cached import CachedVerifier

@@ -104,6 +104,14 @@ def test_an_article_that_also_agrees_does_not_contradict() -> None:
     assert contradiction(fact, [other, same], encode(fact, other, same), "") is None
 
 
+def test_a_person_may_be_in_two_places() -> None:
+    """Where only persons are shared, another place is no contradiction."""
+    person = ("name", "Araghchi", "araghchi", "person")
+    spoke = claim("Araghchi spoke in Tehran", person, ("place", "Tehran", "tehran"), name="x")
+    meets = claim("Araghchi meets in Moscow", person, ("place", "Moscow", "moscow"), name="b")
+    assert contradiction(spoke, [meets], encode(spoke, meets), "") is None
+
+
 def test_a_denial_contradicts_the_statement() -> None:
     """Polarity counts the reporting verb: denying a thing is saying that it is not so."""
     fact = claim("the ferry carried more passengers than allowed", name="x")

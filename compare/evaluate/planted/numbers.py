@@ -25,7 +25,6 @@ MONTHS = (
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_FRACTIONS = {"half": "a quarter", "third": "fifth", "quarter": "third", "dozen": "hundred"}
 _SCALES = {"thousand": "million", "million": "billion", "billion": "million",
            "thousands": "dozens", "hundreds": "dozens", "dozens": "hundreds",
            "millions": "thousands"}  # fmt: skip
