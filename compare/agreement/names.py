@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -29,6 +29,18 @@ _SHORT_FORMS = {
 }  # fmt: skip
 """What outlets call territories that CLDR calls by a longer or newer name."""
 
+_OLDER_CITIES = {
+    "astana": "nur-sultan", "bangalore": "bengaluru", "bombay": "mumbai", "calcutta": "kolkata",
+    "chernobyl": "chornobyl", "dacca": "dhaka", "danzig": "gdansk", "dnepropetrovsk": "dnipro",
+    "dnipropetrovsk": "dnipro", "kharkov": "kharkiv", "kiev": "kyiv", "kishinev": "chisinau",
+    "leningrad": "st petersburg", "lvov": "lviv", "lwow": "lviv", "madras": "chennai",
+    "nikolaev": "mykolaiv", "odessa": "odesa", "peking": "beijing", "poona": "pune",
+    "rangoon": "yangon", "saigon": "ho chi minh city", "st. petersburg": "st petersburg",
+    "zaporozhye": "zaporizhzhia", "zaporizhia": "zaporizhzhia", "zaporozhe": "zaporizhzhia",
+}  # fmt: skip
+"""Cities by names of another time or tongue. CLDR and the time zone database hold only cities that
+name a zone, and which of their names they hold changes from release to release."""
+
 
 def is_same_name(one: Mention, other: Mention) -> bool:
     """Tell whether two names may be one: equal, one part of the other, or nearly spelt alike.
@@ -47,13 +59,13 @@ def is_same_place(one: Mention, other: Mention) -> bool:
     """Tell whether two places may be one: as for names, but each word tells (North, South).
 
     Two countries are one only by their names in CLDR: Niger and Nigeria are spelt alike. A city
-    also goes by the older name that the time zone database has (Kiev, Calcutta).
+    also goes by its older name (Kiev, Calcutta).
     """
     if _are_two_territories(one.value, other.value):
         return False
     if _may_be_one(one.value, other.value):
         return True
-    a, b = (_cities().get(m.value, m.value) for m in (one, other))
+    a, b = (_OLDER_CITIES.get(m.value, m.value) for m in (one, other))
     return a == b or _likeness(a, b) >= SAME_NAME_RATIO
 
 
@@ -96,6 +108,7 @@ _SOUNDS = (
 )
 
 
+@lru_cache(maxsize=2**14)  # every name of a story is compared with every other, claim by claim
 def _sound(name: str) -> str:
     """Return a name without what Romanisations differ in (Zelenskyy and Zelensky)."""
     for pattern, plain in _SOUNDS:
@@ -119,15 +132,3 @@ def _territories() -> dict[str, str]:
     from babel import Locale  # noqa: PLC0415  reads a data file
 
     return {fold(name): code for code, name in Locale("en").territories.items()} | _SHORT_FORMS
-
-
-@cache
-def _cities() -> dict[str, str]:
-    """Return the present English names of cities by older ones, both folded (CLDR, tz database)."""
-    from babel import Locale  # noqa: PLC0415  reads a data file
-
-    return {
-        fold(zone.rpartition("/")[2].replace("_", " ")): fold(names["city"])
-        for zone, names in Locale("en").time_zones.items()
-        if "city" in names
-    }
