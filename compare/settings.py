@@ -48,14 +48,16 @@ class ReadSettings:
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
 class EncodeSettings:
-    """Which model turns texts into vectors."""
+    """Which model turns texts into vectors, and what runs the models."""
 
     model: str = ""
     """A sentence-transformers model by name or path; empty for the one that comes along."""
     workers: Annotated[int, at.Ge(0)] = 0
-    """Texts encoded at once; 0 takes the number of processors. Changes no result."""
+    """Texts encoded, and pairs read by the verifier that comes along, at once; 0 takes the number
+    of processors. Changes no result."""
     kernel: Literal["onnxruntime", "torch"] = "onnxruntime"
-    """What runs the model that comes along; ``torch`` uses a GPU where there is one."""
+    """What runs the encoder that comes along; ``torch`` uses a GPU where there is one. The verifier
+    that comes along always runs on onnxruntime."""
     cache_gigabytes: Annotated[float, at.Gt(0)] = 4.0
     """What the cache on disk may take, in 10^9 bytes. Changes no result."""
 
@@ -66,6 +68,10 @@ class ClusterSettings:
 
     probability_threshold: Share = 0.5
     """Articles join one story while their mean same-story probability is at least this."""
+    one_story: bool = False
+    """Whether all articles are known to be of one story; then none is looked for."""
+    story_column: str = ""
+    """A column that names the story of each article, where it is known; empty to find stories."""
 
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
@@ -82,7 +88,8 @@ class JudgeSettings:
 
     verifier: str = ""
     """A cross-encoder by name or path that is asked whether fact and evidence contradict each
-    other; empty for the one that comes along, ``none`` for none."""
+    other; empty for the one that comes along, ``none`` for none. Sentiment is told by the one that
+    comes along in any case."""
     include_threshold: Share = 0.4
     """At least this probability of stating the fact makes ``included``."""
     include_coverage: Share = 0.6
@@ -139,11 +146,6 @@ class Settings:
             message = f"settings cannot be used ({faults}); see the README's table of settings"
             raise SettingsError(message) from error
 
-    @classmethod
-    def from_toml(cls, path: Path) -> Self:
-        """Read settings from a TOML file with one table a stage (``[judge]``, ...)."""
-        return cls.from_mapping(read_toml(path))
-
     def to_mapping(self) -> dict[str, dict[str, Any]]:
         """Return nested dictionaries of plain values, one a stage."""
         mapping: dict[str, dict[str, Any]] = TypeAdapter(type(self)).dump_python(self, mode="json")
@@ -159,7 +161,7 @@ class Settings:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return the tables of a TOML file of settings.
+    """Return the tables of a TOML file of settings, one a stage (``[judge]``, ...).
 
     Raises
     ------

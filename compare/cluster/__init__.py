@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.cluster.given import given_groups
 from compare.cluster.linkage import group_articles
 from compare.cluster.pairs import PairSpace, SameStoryModel, load_model
 from compare.cluster.passages import passages, pool
@@ -46,7 +47,8 @@ def cluster(
     vectors
         ``(n, d)`` float32, unit rows, one an article: ``pool`` of the vectors of its ``passages``.
     settings
-        Articles join while their mean same-story probability is at least the threshold in it.
+        Articles join while their mean same-story probability is at least the threshold in it;
+        or it says that all are of one story, or which column names the story of each.
     model
         Another same-story model than the shipped one, whose weights are those of
         all-MiniLM-L6-v2 vectors.
@@ -62,6 +64,8 @@ def cluster(
     ------
     ValueError
         Where articles and vectors differ in number, or two articles share an id.
+    SettingsError
+        Where no article has the column that is to name its story.
 
     Notes
     -----
@@ -79,7 +83,9 @@ def cluster(
     order = sorted(range(len(ids)), key=ids.__getitem__)
     ordered = [articles[i] for i in order]
     space = PairSpace.of(ordered, np.asarray(vectors)[order])
-    groups = group_articles(space, model or load_model(), settings.probability_threshold)
+    groups = given_groups(ordered, settings)
+    if groups is None:
+        groups = group_articles(space, model or load_model(), settings.probability_threshold)
     stories = [_story([ordered[i] for i in group], space.vectors[group]) for group in groups]
     return tuple(
         sorted(stories, key=lambda s: (-len(s.article_ids), s.first_published or _NO_DATE, s.id))
