@@ -8,6 +8,15 @@ taken for UTC; that moves an article by less than a day.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""English names; those of :mod:`calendar` are the system's language's."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def canonical(moment: datetime | date) -> str:
@@ -18,6 +27,7 @@ def canonical(moment: datetime | date) -> str:
     return zoned.replace(microsecond=0).isoformat()
 
 
+@lru_cache(maxsize=2**12)  # asked of the articles of a story fact by fact
 def interval(published: str) -> tuple[datetime, datetime] | None:
     """Return the first and the last moment that ``published`` may mean, or None for empty."""
     if not published:
@@ -33,13 +43,3 @@ def appeared_before(first: str, second: str) -> bool:
     """Tell whether ``first`` is certainly earlier than ``second``; unknown times never are."""
     one, other = interval(first), interval(second)
     return one is not None and other is not None and one[1] < other[0]
-
-
-def days_apart(first: str, second: str) -> float | None:
-    """Return the distance in days of the middles of two times, or None where one is unknown."""
-    one, other = interval(first), interval(second)
-    if one is None or other is None:
-        return None
-    middle_one = one[0] + (one[1] - one[0]) / 2
-    middle_other = other[0] + (other[1] - other[0]) / 2
-    return abs((middle_one - middle_other).total_seconds()) / 86_400

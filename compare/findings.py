@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.models import Models
 from compare.steps import ReadStory, Work
 from compare.story import read_story
 from compare.story_cache import StoryCache, StoryFindings, code_stamp
@@ -12,10 +11,9 @@ from compare.story_cache import StoryCache, StoryFindings, code_stamp
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from compare.encode import Encoder
+    from compare.models import Models
     from compare.records import Article, Claim, Difference, Fact, Judgement, Sentiment, Story
     from compare.settings import Settings
-    from compare.verifier import Verifier
 
     Piece = tuple[Story, Sequence[Article]]
     Progress = Callable[[str, int, int], None]
@@ -26,7 +24,7 @@ class Findings:
 
     Parameters
     ----------
-    settings, encoder, verifier
+    settings, models
         Of the run.
     progress
         Called with (stage, done, all).
@@ -37,9 +35,8 @@ class Findings:
     def __init__(
         self,
         settings: Settings,
-        encoder: Encoder,
+        models: Models,
         progress: Progress | None = None,
-        verifier: Verifier | None = None,
         work: Work | None = None,
     ) -> None:
         self.claims: list[Claim] = []
@@ -48,7 +45,7 @@ class Findings:
         self.differences: list[Difference] = []
         self.sentiments: list[Sentiment] = []
         self._settings = settings
-        self._models = Models(encoder, verifier)
+        self._models = models
         self._tell = progress or (lambda _stage, _done, _all: None)
         self._work = work or Work()
         self._done = 0
@@ -60,9 +57,9 @@ class Findings:
         told = [(story, [by_id[i] for i in story.article_ids]) for story in stories]
         shared = [piece for piece in told if len({a.source for a in piece[1]}) > 1]
         self._done, self._total = 0, sum(len(members) for _, members in shared)
-        encoder, verifier = self._models.encoder, self._models.verifier
-        cache = getattr(encoder, "cache", None) or self._work.kept
-        kept = StoryCache(cache, self._settings, encoder, verifier)
+        models = self._models
+        cache = getattr(models.encoder, "cache", None) or self._work.kept
+        kept = StoryCache(cache, self._settings, models.encoder, models.verifier, models.stance)
         found: list[StoryFindings | None] = [kept.get(*piece) for piece in shared]
         missing = [number for number, known in enumerate(found) if known is None]
         for number, known in enumerate(found):

@@ -111,7 +111,7 @@ def rest_coverage(
     if not len(first[1].tokens) or not len(second[1].tokens):
         return 0.0
     cosines = _single(first[1]) @ _single(second[1]).T
-    mine, theirs = _rest_weights(*first), _rest_weights(*second)
+    mine, theirs = rest_weights(*first), rest_weights(*second)
     if not mine.sum() or not theirs.sum():
         return 0.0
     forth = mine @ cosines.max(axis=1) / mine.sum()
@@ -130,8 +130,11 @@ def _single(encoding: Encoding) -> NDArray[np.float32]:
     return tokens
 
 
-def _rest_weights(text: str, encoding: Encoding, set_aside: Sequence[str]) -> NDArray[np.float64]:
-    """Return the weights of a text's tokens, those of the words set aside being zero."""
+def rest_weights(text: str, encoding: Encoding, set_aside: Sequence[str]) -> NDArray[np.float64]:
+    """Return the weights of a text's tokens, those of the words set aside being zero.
+
+    Words count as set aside where they first stand in the text.
+    """
     weights = token_weights(text, encoding)
     if not set_aside:
         return weights

@@ -9,10 +9,12 @@ Columns and types follow :mod:`compare.tables`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from compare.errors import InputError
 from compare.frame.contrast import contrast
+from compare.frame.habits import habits
 from compare.frame.selection import TELLS, Groups, groups_of, select
 from compare.frame.shares import share
 from compare.lexicon import information, words
@@ -24,14 +26,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from compare.frame.selection import Selected
     from compare.records import Comparison, Evidence, Judgement
 
 _SELECTION = (
     "story_id group n_facts n_told n_specialities speciality_share speciality_low speciality_high "
     "n_blind_spots blind_spot_share blind_spot_low blind_spot_high"
 )
-_SELECTED = "story_id fact_id text kind group n_groups n_sources"
 _HABITS = "source kind n_facts n_differing share low high n_alone"
 _SENTIMENT = (
     "story_id source target n_mentions n_negative n_neutral n_positive "
@@ -101,49 +101,19 @@ def selection_table(comparison: Comparison, by: str = "source") -> pd.DataFrame:
     )
 
 
-def selected_facts(comparison: Comparison, by: str = "source") -> pd.DataFrame:
-    """Return the facts behind :func:`selection_table`, one row each, in the comparison's order."""
-    texts = {fact.id: fact.text for fact in comparison.facts}
-    found = select(comparison.facts, _by_fact(comparison), _grouping(comparison, by))
-    return make_frame(_SELECTED.split(), (_selected_row(one, texts) for one in found))
-
-
 def habits_table(comparison: Comparison) -> pd.DataFrame:
     """Return, a row a source and kind of difference, how often its tellings part from others'.
 
     Returns
     -------
-    ``n_facts`` is how many facts the source tells together with another one, the same for every
-    kind; ``n_differing`` in how many of them its telling parts from at least one other in that
-    way, with the share and its interval; ``n_alone`` in how many of those every difference of that
-    kind that the fact has is between this source and another, and two others at least: it stands
-    alone. A difference has two sides, and counts for both.
+    The columns of :class:`compare.frame.habits.Habit`, and of ``n_differing`` the share of
+    ``n_facts`` with its interval.
     """
-    tellers: dict[str, set[str]] = defaultdict(set)
-    for judgement in comparison.judgements:
-        if judgement.verdict in TELLS:
-            tellers[judgement.fact_id].add(judgement.source)
-    shared = Counter(
-        source for sources in tellers.values() if len(sources) > 1 for source in sources
-    )
-    pairs: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
-    for difference in comparison.differences:
-        pair = frozenset((difference.source_a, difference.source_b))
-        pairs[difference.kind, difference.fact_id].append(pair)
-    differing, alone = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for (kind, _), found in pairs.items():
-        for source in set().union(*found):
-            differing[source, kind] += 1
-            others = set().union(*found) - {source}
-            alone[source, kind] += len(others) > 1 and all(source in pair for pair in found)
     return make_frame(
         _HABITS.split(),
         (
-            {"source": source, "kind": kind, "n_facts": shared[source]}
-            | {"n_differing": differing[source, kind], "n_alone": alone[source, kind]}
-            | _shares("", differing[source, kind], shared[source])
-            for source in sorted(shared)
-            for kind in sorted({kind for kind, _ in pairs})
+            asdict(habit) | _shares("", habit.n_differing, habit.n_facts)
+            for habit in habits(comparison.judgements, comparison.differences)
         ),
     )
 
@@ -271,12 +241,6 @@ def _others_tell(group: str, groups: Groups) -> bool:
     """Tell whether every group but this one, two at least, tells a fact."""
     others = [other for other in groups.tell if other != group]
     return len(others) > 1 and not set(groups.omit) - {group}
-
-
-def _selected_row(one: Selected, texts: dict[str, str]) -> dict[str, object]:
-    return {"text": texts[one.fact_id]} | {
-        name: getattr(one, name) for name in _SELECTED.split() if name != "text"
-    }
 
 
 def _shares(prefix: str, part: int, whole: int) -> dict[str, object]:

@@ -8,6 +8,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from compare.judge import FEATURES, Passages, measure
+from compare.models import Models
 from compare.pipeline import Findings
 from compare.records import Article, Story, content_id
 from compare.segment.boundaries import plain_sentences
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.encode import Encoder, Encoding
-    from compare.verifier import Verifier
+    from compare.verifier import Stance, Verifier
 
 STEP = 16
 """Pairs between two calls of ``progress``."""
@@ -87,10 +88,14 @@ def read_as_story(
     encoder: Encoder,
     settings: Settings,
     verifier: Verifier | None = None,
+    stance: Stance | None = None,
 ) -> Findings:
-    """Return what the stages find in articles that are known to be on one event."""
+    """Return what the stages find in articles that are known to be on one event.
+
+    Without ``stance`` there is no sentiment; no verdict needs it.
+    """
     ids = tuple(article.id for article in articles)
-    findings = Findings(settings, encoder, verifier=verifier)
+    findings = Findings(settings, Models(encoder, verifier, stance))
     findings.read_stories([Story(content_id(*ids), "", ids, "", "")], articles)
     return findings
 

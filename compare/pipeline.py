@@ -15,7 +15,7 @@ from compare.cache import content_key
 from compare.cluster import cluster, passages
 from compare.findings import Findings
 from compare.frame import frame
-from compare.models import Models, Recipe, default_encoder, default_verifier
+from compare.models import Models, Recipe, default_encoder, default_stance, default_verifier
 from compare.read import from_frame, read_corpus
 from compare.records import Comparison, Corpus
 from compare.settings import CHANGES_NO_RESULT, Settings
@@ -39,6 +39,7 @@ __all__ = [
     "Findings",
     "article_vectors",
     "default_encoder",
+    "default_stance",
     "default_verifier",
     "find_stories",
     "run",
@@ -57,6 +58,9 @@ VERSIONED = (
 """Packages whose versions can change a result, and so go into the manifest."""
 
 _ENCODED_AT_ONCE = 64
+
+_MAY_BE_FOLDERS = frozenset({("encode", "model"), ("judge", "verifier")})
+"""Settings of which a value may be a folder."""
 
 
 def run(
@@ -83,7 +87,8 @@ def run(
         Any object of the shape of :class:`compare.encode.Encoder`; by default the model that the
         settings name. Where work is shared out, it must go through pickle.
     cache
-        Whether vectors are kept on disk between runs.
+        Whether vectors, the verifier's outcomes, stories and findings are kept on disk between
+        runs.
     progress
         Called with (stage, done, all).
     workers
@@ -112,11 +117,12 @@ def run(
         work = Work(crew, Recipe(settings, cache, encoder), kept)
         encoder = encoder or default_encoder(settings, cache=cache)
         verifier = default_verifier(settings, cache=cache)
+        models = Models(encoder, verifier, default_stance(settings))
         with threadpool_limits(1, user_api="blas"):
             stories = find_stories(read.articles, settings, encoder, progress, work)
-            found = Findings(settings, encoder, progress, verifier, work)
+            found = Findings(settings, models, progress, work)
             found.read_stories(stories, read.articles)
-    return _comparison(read, stories, settings, Models(encoder, verifier), found)
+    return _comparison(read, stories, settings, models, found)
 
 
 def run_stories(
@@ -269,8 +275,8 @@ def _flat(settings: Settings) -> tuple[tuple[str, str], ...]:
 def _pairs(mapping: Mapping[str, Mapping[str, Any]]) -> Iterable[tuple[str, str]]:
     for stage, values in mapping.items():
         for name, value in values.items():
-            if (stage, name) == ("encode", "model") and Path(value).is_dir():
-                yield "encode.model", Path(value).resolve().name  # a machine's paths stay on it
+            if (stage, name) in _MAY_BE_FOLDERS and value and Path(value).is_dir():
+                yield f"{stage}.{name}", Path(value).resolve().name  # a machine's paths stay on it
             elif (stage, name) not in CHANGES_NO_RESULT:
                 yield f"{stage}.{name}", str(value)
 

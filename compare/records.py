@@ -159,6 +159,11 @@ class Claim:
     mentions: tuple[Mention, ...] = ()
     negated: bool = False
 
+    @property
+    def hull(self) -> Span:
+        """The shortest span of the article that holds all of its words."""
+        return self.spans[0][0], self.spans[-1][1]
+
 
 @dataclass(frozen=True, slots=True)
 class Story:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.affinity import claim_affinities
 from compare.align import align
 from compare.frame import frame, sentiments
 from compare.judge import Passages, Reading, StoryClaims, judge
 from compare.segment import ParsedGrammar, load_parser, segment
 from compare.story_cache import StoryFindings
+from compare.verifier import KeptStance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,15 +53,21 @@ def read_story(
     claims = segment(members, parser, read)
     articles = {article.id: article for article in members}
     readings, encodings = _encode(members, claims, models.encoder, encoded)
-    known = StoryClaims({claim.id: claim for claim in claims}, encodings)
+    vectors = [encodings[claim.id] for claim in claims]
+    affinities = claim_affinities(claims, vectors)
+    known = StoryClaims({claim.id: claim for claim in claims}, encodings, affinities)
     facts = align(
         story,
         claims,
-        [encodings[claim.id] for claim in claims],
+        vectors,
         {article.id: article.source for article in members},
         settings.align,
+        affinities,
     )
     judgements = judge(facts, readings, known, settings.judge, models.verifier)
+    # One story's mentions are read together, and before the lens asks for them two by two.
+    stance = KeptStance(models.stance) if models.stance is not None else None
+    stances = sentiments(story.id, claims, articles, encodings, stance)
     differences = frame(
         facts,
         judgements,
@@ -68,8 +76,8 @@ def read_story(
         encodings,
         settings.frame,
         ParsedGrammar(parser),
+        stance,
     )
-    stances = sentiments(story.id, claims, articles, encodings)
     return StoryFindings(tuple(claims), facts, tuple(judgements), differences, stances)
 
 

@@ -66,7 +66,7 @@ class StoryCache:
     settings
         All settings of the run.
     models
-        Encoder and verifier: whatever has a ``name``, a ``revision`` and maybe a ``kernel``.
+        Encoder, verifier and so on: whatever has a ``name``, a ``revision`` and maybe a ``kernel``.
     """
 
     def __init__(self, cache: ContentCache | None, settings: Settings, *models: Any) -> None:  # noqa: ANN401  any model

@@ -34,7 +34,7 @@ _JUDGEMENTS = (
 )
 _DIFFERENCES = (
     "story_id fact_id kind source_a value_a source_b value_b evidence_a evidence_b "
-    "relation strength article_id_a start_a end_a article_id_b start_b end_b"
+    "relation strength article_id_a start_a end_a article_id_b start_b end_b direction"
 )
 _SOURCES = (
     "source n_articles n_stories n_included n_omitted n_contradicted "
@@ -112,12 +112,8 @@ def facts_frame(comparison: Comparison) -> pd.DataFrame:
     return make_frame(
         _FACTS.split(),
         (
-            {
-                "story_id": fact.story_id,
-                "fact_id": fact.id,
-                "text": fact.text,
-                "n_claims": len(fact.claim_ids),
-            }
+            {"story_id": fact.story_id, "fact_id": fact.id, "text": fact.text}
+            | {"n_claims": len(fact.claim_ids)}
             | _verdict_counts(of_fact[fact.story_id, fact.id])
             for fact in comparison.facts
         ),
@@ -158,11 +154,12 @@ def differences_frame(comparison: Comparison) -> pd.DataFrame:
         _DIFFERENCES.split(),
         (
             {
-                **{name: getattr(difference, name) for name in _DIFFERENCES.split()[:7]},
+                **{
+                    name: getattr(difference, name)
+                    for name in (*_DIFFERENCES.split()[:7], "relation", "strength", "direction")
+                },
                 "evidence_a": difference.evidence_a.text,
                 "evidence_b": difference.evidence_b.text,
-                "relation": difference.relation,
-                "strength": difference.strength,
                 "article_id_a": difference.evidence_a.article_id,
                 "start_a": difference.evidence_a.start,
                 "end_a": difference.evidence_a.end,
@@ -191,11 +188,7 @@ def sources_frame(comparison: Comparison) -> pd.DataFrame:
     return make_frame(
         _SOURCES.split(),
         (
-            {
-                "source": source,
-                "n_articles": n_articles[source],
-                "n_stories": len(stories[source]),
-            }
+            {"source": source, "n_articles": n_articles[source], "n_stories": len(stories[source])}
             | _verdict_counts(of_source[source])
             for source in sorted(n_articles)
         ),

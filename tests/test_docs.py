@@ -19,7 +19,7 @@ import typer
 
 from compare import cli, errors
 from compare.evaluate import gold
-from compare.evaluate.tasks import TASKS
+from compare.evaluate.task_names import TASKS
 from compare.read import COLUMNS, SUFFIXES
 from compare.records import VERDICTS
 from compare.settings import Settings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
@@ -12,6 +13,9 @@ from fake_encoder import FakeEncoder
 import compare
 from compare.errors import InputError
 from compare.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _articles() -> pd.DataFrame:
@@ -136,12 +140,33 @@ def test_an_encoder_of_ones_own_is_named_in_the_result(result: compare.Result) -
     assert (versions["model"], versions["model_sha256"]) == ("fake", "fake-1")
 
 
+def test_sentiment_is_the_same_whoever_judges() -> None:
+    """Without a verifier the judge asks nobody; who tells sentiment is named all the same."""
+    found = {}
+    for verifier in ("", "none"):
+        settings = Settings.from_mapping({"judge": {"verifier": verifier}})
+        result = compare.run(_articles(), settings, encoder=FakeEncoder())
+        versions = dict(result.comparison.versions)
+        assert ("verifier" in versions) is (not verifier)
+        found[verifier] = (versions["sentiment_model_sha256"], result.comparison.sentiments)
+    assert found[""] == found["none"]
+    assert found["none"][1]
+
+
 def test_settings_reach_the_stages() -> None:
     """With a threshold of 0 everything joins one story; with 1 every article stands alone."""
     for threshold, n_stories in ((0.0, 1), (1.0, 2)):
         settings = Settings.from_mapping({"cluster": {"probability_threshold": threshold}})
         found = compare.run(_articles(), settings, encoder=FakeEncoder())
         assert len(found.stories) == n_stories
+
+
+def test_where_it_runs_is_no_setting(
+    result: compare.Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder one stands in goes into no result, named or not."""
+    monkeypatch.chdir(tmp_path)
+    assert compare.run(_articles(), encoder=FakeEncoder()) == result
 
 
 def test_a_model_folder_goes_in_by_path() -> None:

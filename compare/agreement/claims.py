@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
-    from compare.agreement.parting import Relation, ValueKind
-    from compare.records import Claim, Mention
+    from compare.agreement.parting import Relation
+    from compare.records import Claim, Mention, MentionKind
 
 
 def partings(
@@ -100,7 +100,7 @@ def _partners(mine: Sequence[Mention], theirs: Sequence[Mention]) -> list[tuple[
 
 _KINDS: tuple[
     tuple[
-        ValueKind,
+        MentionKind,
         Callable[[Mention, Mention], bool],
         Callable[[Mention, Mention, str, str], Relation | None],
     ],

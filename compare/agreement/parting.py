@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from compare.records import Mention
+    from compare.records import Mention, MentionKind
 
 Relation = Literal["conflict", "rounding or bound", "later update", "different scope"]
-
-ValueKind = Literal["quantity", "date", "place", "name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Parting:
         one moment in two time zones, so that only who knows the articles can tell.
     """
 
-    kind: ValueKind
+    kind: MentionKind
     relation: Relation
     first: Mention
     second: Mention

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.affinity import Affinities
     from compare.encode import Encoding
     from compare.records import Claim, Story
 
@@ -29,6 +30,7 @@ def align(
     encodings: Sequence[Encoding],
     sources: Mapping[str, str],
     settings: AlignSettings | None = None,
+    affinities: Affinities | None = None,
 ) -> tuple[Fact, ...]:
     """Group the claims of a story into facts; every claim is in exactly one.
 
@@ -42,6 +44,8 @@ def align(
         Source of each article, by article id.
     settings
         The probability at which groups stop growing.
+    affinities
+        Those of the claims, where the caller has them already.
 
     Returns
     -------
@@ -57,7 +61,8 @@ def align(
         return ()
     settings = settings or AlignSettings()
     texts = [claim.text for claim in claims]
-    probabilities = same_fact_probabilities(texts, encodings)
+    covered = affinities.coverage if affinities is not None else None
+    probabilities = same_fact_probabilities(texts, encodings, covered)
     labels = _group(probabilities, settings.probability_threshold)
     facts = []
     for label in sorted(set(labels.tolist())):

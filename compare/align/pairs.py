@@ -28,16 +28,27 @@ FEATURES = ("cosine", "least_coverage", "most_coverage")
 """Names of the pair's features, in order; all lie between about 0 and 1."""
 
 
-def pair_features(texts: Sequence[str], encodings: Sequence[Encoding]) -> NDArray[np.float64]:
+def pair_features(
+    texts: Sequence[str],
+    encodings: Sequence[Encoding],
+    covered: NDArray[np.float32] | None = None,
+) -> NDArray[np.float64]:
     """Return the features of all pairs of ``n`` claims.
+
+    Parameters
+    ----------
+    texts, encodings
+        Their words and vectors.
+    covered
+        ``(n, n)``: how much of each claim every other covers, where that is known already.
 
     Returns
     -------
     ``(n, n, len(FEATURES))``, symmetric in the first two axes. Time and memory grow with n².
     """
     vectors = np.stack([e.vector for e in encodings]).astype(np.float32)
-    tokens, firsts = stack(encodings)
-    covered = coverage(texts, encodings, tokens, firsts)
+    if covered is None:
+        covered = coverage(texts, encodings, *stack(encodings))
     return np.stack(
         [
             vectors @ vectors.T,
@@ -49,16 +60,23 @@ def pair_features(texts: Sequence[str], encodings: Sequence[Encoding]) -> NDArra
 
 
 def same_fact_probabilities(
-    texts: Sequence[str], encodings: Sequence[Encoding]
+    texts: Sequence[str],
+    encodings: Sequence[Encoding],
+    covered: NDArray[np.float32] | None = None,
 ) -> NDArray[np.float64]:
     """Return for all pairs of ``n`` claims the probability that they state the same fact.
+
+    Parameters
+    ----------
+    texts, encodings, covered
+        See :func:`pair_features`.
 
     Returns
     -------
     ``(n, n)``, symmetric, 1 on the diagonal.
     """
     weights = _weights()
-    scores = pair_features(texts, encodings) @ weights[1:] + weights[0]
+    scores = pair_features(texts, encodings, covered) @ weights[1:] + weights[0]
     probabilities = 1 / (1 + np.exp(-scores))
     probabilities = (probabilities + probabilities.T) / 2  # sums in another order, last bits
     np.fill_diagonal(probabilities, 1)

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from compare.cli.answers import print_json
 from compare.cli.application import app, err, out
 from compare.cli.options import AsJson, Cache, Quiet
+from compare.evaluate.task_names import Task
 from compare.progress import shown_progress
-
-Task = Literal[
-    "stories",
-    "inclusion",
-    "facts",
-    "segmentation",
-    "contradiction",
-    "target-sentiment",
-    "loaded-wording",
-    "basil",
-    "corpus",
-    "differences",
-    "planted",
-]
 
 
 @app.command()

@@ -50,7 +50,7 @@ Scheduler = Annotated[
     ),
 ]
 Cache = Annotated[
-    bool, typer.Option("--cache/--no-cache", help="Keep vectors on disk between runs.")
+    bool, typer.Option("--cache/--no-cache", help="Keep vectors and findings on disk between runs.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]

@@ -39,16 +39,18 @@ def open_session(arrays: Mapping[str, NDArray[np.float32]]) -> Any:  # noqa: ANN
     return onnxruntime.InferenceSession(read_graph(), options, providers=["CPUExecutionProvider"])
 
 
-def encoder_arrays(folder: Path, segment: int = 0) -> dict[str, NDArray[np.float32]]:
+def encoder_arrays(
+    folder: Path, second_segment: int | None = None
+) -> dict[str, NDArray[np.float32]]:
     """Return the encoder's weights by the names and in the layout that the graph asks for.
 
     Parameters
     ----------
     folder
         Of the shipped encoder.
-    segment
-        0 or 1: whose row is added to every place. A text by itself is one segment, so that its
-        row is added once and for all.
+    second_segment
+        From this row on, ``places_table`` holds the places of a second segment, counted from its
+        start. A text by itself is one segment, so that its row is added once and for all.
 
     Raises
     ------
@@ -59,10 +61,14 @@ def encoder_arrays(folder: Path, segment: int = 0) -> dict[str, NDArray[np.float
 
     stored = load_file(folder / "model.safetensors")
     try:
-        table = stored["embeddings.position_embeddings.weight"]
+        places = stored["embeddings.position_embeddings.weight"]
+        segments = stored["embeddings.token_type_embeddings.weight"]
+        table = places + segments[0]
+        if second_segment is not None:
+            table[second_segment:] = (places + segments[1])[: len(table) - second_segment]
         arrays = {
             "words": stored["embeddings.word_embeddings.weight"],
-            "places_table": table + stored["embeddings.token_type_embeddings.weight"][segment],
+            "places_table": table,
             "scale": stored["embeddings.LayerNorm.weight"],
             "shift": stored["embeddings.LayerNorm.bias"],
             **layer_arrays(stored),

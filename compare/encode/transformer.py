@@ -48,7 +48,7 @@ class SentenceTransformerEncoder:
         self._workers = settings.workers or os.cpu_count() or 1
         self._model = _load(str(path) if path else settings.model, offline=path is not None)
         self.name = SHIPPED_NAME if path else Path(settings.model).name
-        self.revision = SHIPPED_SHA256 if path else _weights_hash(self._model)
+        self.revision = SHIPPED_SHA256 if path else weights_hash(self._model)
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> list[Encoding]:
         """Return one encoding a text, in order.
@@ -117,7 +117,7 @@ def _load(name: str, *, offline: bool) -> Any:  # noqa: ANN401  the library publ
     return model
 
 
-def _weights_hash(model: Any) -> str:  # noqa: ANN401  the library publishes no types
+def weights_hash(model: Any) -> str:  # noqa: ANN401  the library publishes no types
     """Return the SHA-256 of all parameters by name, so that any change of weights shows."""
     digest = hashlib.sha256()
     for name, value in sorted(model.state_dict().items()):

@@ -20,6 +20,7 @@ from compare.evaluate.results import Result
 from compare.evaluate.rows import by_corpus, text_of
 from compare.frame.selection import select
 from compare.pairs import read_as_story
+from compare.pipeline import default_stance
 from compare.records import Article
 from compare.settings import Settings
 
@@ -110,7 +111,7 @@ def _sentences(
         article, spans = _article(sentences)
         articles.append(article)
         places += [(article.id, span, mark) for span, mark in spans]
-    found = read_as_story(articles, encoder, settings)
+    found = read_as_story(articles, encoder, settings, stance=default_stance(settings))
     carrying = list(_carrying(found))
     for article_id, (start, end), mark in places:
         kinds = {

@@ -1,4 +1,4 @@
-"""A comparison against a gold file: precision, recall and F1 by verdict and kind of difference.
+"""A comparison against a gold file: what both say of each fact and source, differences counted.
 
 A gold fact is matched to the fact of the comparison whose claims hold most of its quotes (of
 several, the one told by most, then the one whose words are most alike). What the comparison says
@@ -15,10 +15,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compare.lexicon import numbers, words
-from compare.records import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,17 +36,6 @@ class Answer:
     gold: str
     said: str
     unsure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """Counts and shares of one label."""
-
-    precision: float
-    recall: float
-    f1: float
-    n_gold: int
-    n_said: int
 
 
 def answers(comparison: Comparison, gold: Gold) -> tuple[Answer, ...]:
@@ -76,19 +64,6 @@ def answers(comparison: Comparison, gold: Gold) -> tuple[Answer, ...]:
                     )
                 )
     return tuple(found)
-
-
-def verdict_scores(found: Iterable[Answer]) -> dict[str, Scores]:
-    """Return scores for each verdict."""
-    pairs = [(answer.gold, answer.said) for answer in found]
-    return {
-        verdict: _scores(
-            sum(gold == said == verdict for gold, said in pairs),
-            sum(gold == verdict for gold, _ in pairs),
-            sum(said == verdict for _, said in pairs),
-        )
-        for verdict in VERDICTS
-    }
 
 
 @dataclass(slots=True)
@@ -123,19 +98,6 @@ def difference_counts(
                 count.n_said += 1
                 count.n_right += right
     return counts
-
-
-def difference_scores(comparison: Comparison, gold: Gold) -> dict[str, Scores]:
-    """Return scores for each kind of difference in the gold file or the comparison."""
-    counts = difference_counts(comparison, gold)
-    scores = {}
-    for kind in sorted({kind for _, kind in counts}):
-        own = [count for (_, other), count in counts.items() if other == kind]
-        n_gold, n_said = sum(c.n_gold for c in own), sum(c.n_said for c in own)
-        precision = _share(sum(c.n_right for c in own), n_said)
-        recall = _share(sum(c.n_found for c in own), n_gold)
-        scores[kind] = Scores(precision, recall, _f1(precision, recall), n_gold, n_said)
-    return scores
 
 
 def articles_by_name(articles: Sequence[Article]) -> dict[str, Article]:
@@ -232,32 +194,3 @@ def _touches(start: int, end: int, article: Article, fact: GoldFact) -> bool:
     quote = fact.quotes.get(article.source)
     span = find_quote(article.text, quote) if quote else None
     return span is not None and span[0] < end and start < span[1]
-
-
-def _scores(right: int, n_gold: int, n_said: int) -> Scores:
-    precision, recall = _share(right, n_said), _share(right, n_gold)
-    return Scores(precision, recall, _f1(precision, recall), n_gold, n_said)
-
-
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
-
-
-def _f1(precision: float, recall: float) -> float:
-    both = precision + recall
-    return round(2 * precision * recall / both, 4) if both else 0.0
-
-
-def as_rows(scores: Mapping[str, Scores]) -> list[dict[str, Any]]:
-    """Return scores as plain rows, one a label."""
-    return [
-        {
-            "label": label,
-            "precision": item.precision,
-            "recall": item.recall,
-            "f1": item.f1,
-            "n_gold": item.n_gold,
-            "n_said": item.n_said,
-        }
-        for label, item in scores.items()
-    ]

@@ -8,20 +8,19 @@ from compare.errors import FormatError
 from compare.evaluate.classes import score_classes
 from compare.evaluate.results import Result
 from compare.evaluate.rows import by_corpus, text_of
-from compare.frame.stance import ShippedStance
+from compare.pipeline import default_stance
 from compare.sentiments import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from compare.encode import Encoder
-    from compare.frame.stance import Stance
+    from compare.verifier import Stance
 
 POLARITIES = {-1: "negative", 0: "neutral", 1: "positive"}
 
 
 def measure_target_sentiment(
-    rows: Sequence[Mapping[str, Any]], encoder: Encoder, model: Stance | None = None
+    rows: Sequence[Mapping[str, Any]], model: Stance | None = None
 ) -> tuple[Result, ...]:
     """Return macro F1 over negative, neutral and positive, by corpus.
 
@@ -30,8 +29,6 @@ def measure_target_sentiment(
     rows
         With ``sentence``, ``from`` and ``to`` (offsets of the mention in it) and ``polarity``
         (-1, 0 or 1).
-    encoder
-        Gives the vectors.
     model
         What is measured; by default the one that comes along.
 
@@ -48,8 +45,7 @@ def measure_target_sentiment(
     for corpus, members in by_corpus(rows).items():
         targets = [target_of(row, number) for number, row in members]
         truth = [polarity_of(row, number) for number, row in members]
-        encodings = encoder.encode([text for text, _, _ in targets])
-        chances = (model or ShippedStance.load())(targets, encodings)
+        chances = (model or default_stance()).sentiment(targets)
         said = [SIDES[i] for i in chances.argmax(axis=1)]
         units = [text for text, _, _ in targets]
         results.append(Result(corpus, len(targets), score_classes(truth, said, units)))

@@ -23,6 +23,7 @@ from compare.evaluate.rows import by_corpus, read_rows
 from compare.evaluate.segmentation import Granularity, score_segmentation
 from compare.evaluate.stories import found_stories, labelled_corpora
 from compare.evaluate.target_sentiment import measure_target_sentiment
+from compare.evaluate.task_names import TASKS
 from compare.evaluate.verdicts import measure_corpus
 from compare.read import read_corpus
 from compare.settings import Settings
@@ -35,20 +36,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
     Measure = Callable[[Sequence[Mapping[str, Any]], Encoder, Progress | None], tuple[Result, ...]]
-
-TASKS = (
-    "stories",
-    "inclusion",
-    "facts",
-    "segmentation",
-    "contradiction",
-    "target-sentiment",
-    "loaded-wording",
-    "basil",
-    "corpus",
-    "differences",
-    "planted",
-)
 
 _OF_FOLDERS = frozenset({"corpus", "differences"})
 """Tasks that measure a run of a whole corpus against its gold file."""
@@ -76,7 +63,7 @@ def run_task(
     Parameters
     ----------
     task
-        One of :data:`TASKS`.
+        One of :data:`compare.evaluate.task_names.TASKS`.
     paths
         Files of JSON lines, plain or gzip, read as one; for ``corpus`` and ``differences``, folders
         of articles with a gold file beside each; for ``planted``, articles as a run reads them.
@@ -122,8 +109,8 @@ def run_task(
         message = f"no {kind} in {', '.join(map(str, paths))}; give a file of labelled rows"
         raise FormatError(message)
     with threadpool_limits(1, user_api="blas"):
-        if task == "segmentation":
-            return _segmentation(rows)
+        if task in _OF_TEXTS:
+            return _OF_TEXTS[task](rows)
         encoder = encoder or pipeline.default_encoder(cache=cache)
         if documents is not None:
             return measure_facts(rows, read_rows(documents), encoder, progress=progress)
@@ -187,10 +174,15 @@ def _planted(
         return measure_planted(articles, encoder, progress=progress, verifier=verifier)
 
 
+_OF_TEXTS: dict[str, Callable[[Sequence[Mapping[str, Any]]], tuple[Result, ...]]] = {
+    "segmentation": _segmentation,
+    "target-sentiment": measure_target_sentiment,
+}
+"""Tasks that need rows alone."""
+
 _MEASURES: dict[str, Measure] = {
     "stories": _stories,
     "inclusion": lambda rows, encoder, tell: measure_inclusion(rows, encoder, progress=tell),
-    "target-sentiment": lambda rows, encoder, _: measure_target_sentiment(rows, encoder),
     "loaded-wording": lambda rows, encoder, _: measure_loaded_wording(rows, encoder),
     "basil": lambda rows, encoder, tell: measure_basil(rows, encoder, progress=tell),
 }

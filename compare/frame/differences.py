@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from compare.frame.telling import Found
     from compare.grammar import Grammar
     from compare.records import Article, Claim, Fact, Judgement
+    from compare.verifier import Stance
 
 SAME_STATEMENT_COVERAGE = 0.58
 """A claim outside a fact is a telling of it where both cover each other at least this much."""
@@ -35,6 +36,7 @@ def frame(
     encodings: Mapping[str, Encoding],
     settings: FrameSettings | None = None,
     grammar: Grammar | None = None,
+    stance: Stance | None = None,
 ) -> tuple[Difference, ...]:
     """Find the differences between tellings of the same fact.
 
@@ -48,6 +50,8 @@ def frame(
         The lenses to look through.
     grammar
         What parses a claim for the lenses that ask; without it they find nothing.
+    stance
+        What tells sentiment, for the lens that asks; likewise.
 
     Returns
     -------
@@ -74,7 +78,8 @@ def frame(
     for fact in facts:
         tellings = {
             judgement.source: [
-                Telling(articles[judgement.article_id], claim, encodings[claim.id], grammar, also)
+                Telling(article, claim, encodings[claim.id], grammar, also, stance)
+                for article in [articles[judgement.article_id]]
                 for also in [tuple(_told_claims(fact, judgement, claims, encodings, by_article))]
                 for claim in also
             ]
@@ -109,7 +114,7 @@ def _told_claims(
         claim
         for claim in by_article.get(judgement.article_id, ())
         if any(
-            evidence.start < claim.spans[-1][1] and claim.spans[0][0] < evidence.end
+            evidence.start < claim.hull[1] and claim.hull[0] < evidence.end
             for evidence in judgement.evidence or (judgement.nearest,)
             if evidence is not None
         )
@@ -135,12 +140,14 @@ def _look(
     pairs = [(a, b) for a in first for b in second]
     if not pairs:
         return []
-    nearest = max(
-        pairs,
-        key=lambda p: rest_coverage(
-            (p[0].claim.text, p[0].encoding, ()), (p[1].claim.text, p[1].encoding, ())
-        ),
-    )
+    nearest = pairs[0]
+    if len(pairs) > 1:  # seldom, and every lens looks at every two tellings
+        nearest = max(
+            pairs,
+            key=lambda p: rest_coverage(
+                (p[0].claim.text, p[0].encoding, ()), (p[1].claim.text, p[1].encoding, ())
+            ),
+        )
     return [(nearest, difference) for difference in LENSES[name](*nearest)]
 
 

@@ -8,6 +8,7 @@ where both stand in one role to words that match too, as two verbs with one subj
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -93,7 +94,7 @@ def match(first: Telling, second: Telling) -> Matching:
 
     Equal cosines go to the earlier word. Nothing matches without a grammar or without vectors.
     """
-    mine, theirs = tuple(_expressions(first)), tuple(_expressions(second))
+    mine, theirs = _expressions(first), _expressions(second)
     if not mine or not theirs:
         return Matching(mine, theirs, np.zeros((len(mine), len(theirs))), ())
     cosines = np.stack([e.vector for e in mine]) @ np.stack([e.vector for e in theirs]).T
@@ -125,8 +126,13 @@ def is_one_word(one: Expression, other: Expression) -> bool:
     return a == b or alike or fuzz.ratio(a, b) >= SAME_STEM_RATIO
 
 
-def _expressions(telling: Telling) -> Iterator[Expression]:
-    """Give the words of a claim that carry meaning."""
+@lru_cache(maxsize=2**7)  # a telling is matched with that of every other source
+def _expressions(telling: Telling) -> tuple[Expression, ...]:
+    """Return the words of a claim that carry meaning."""
+    return tuple(_read(telling))
+
+
+def _read(telling: Telling) -> Iterator[Expression]:
     if telling.grammar is None:
         return
     text, encoding = telling.claim.text, telling.encoding

@@ -38,7 +38,7 @@ def place_in_article(telling: Telling, start: int, end: int) -> Span:
             at += len(word) + 1
             place += len(word)
     if first is None or last is None or first >= last:
-        return telling.claim.spans[0][0], telling.claim.spans[-1][1]
+        return telling.claim.hull
     return first, last
 
 

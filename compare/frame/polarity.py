@@ -43,9 +43,9 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
             yield Found(
                 relation="denial" if kind == "denial" else "conflict",
                 value_a=_stand(first),
-                span_a=_hull(first),
+                span_a=first.claim.hull,
                 value_b=_stand(second),
-                span_b=_hull(second),
+                span_b=second.claim.hull,
                 strength=rest,
             )
         return
@@ -117,7 +117,3 @@ def _said(found: Clause, verb: int) -> str:
         under = found.under(one)
         numbers += under if len(under) <= _SHORT else [one]
     return found.printed(*set(numbers))
-
-
-def _hull(telling: Telling) -> tuple[int, int]:
-    return telling.claim.spans[0][0], telling.claim.spans[-1][1]

@@ -11,14 +11,16 @@ if TYPE_CHECKING:
     from compare.encode import Encoding
     from compare.grammar import Grammar
     from compare.records import Article, Claim
+    from compare.verifier import Stance
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """How one source tells a fact: its article, its claim, and the claim's vectors.
 
-    ``grammar`` gives the words of a text; a lens that needs it sees nothing where there is none.
-    ``also`` are all the source's claims that tell the fact.
+    ``grammar`` gives the words of a text, ``stance`` how a text stands to whom it mentions; a lens
+    that needs one sees nothing where there is none. ``also`` are all the source's claims that tell
+    the fact.
     """
 
     article: Article
@@ -26,6 +28,7 @@ class Telling:
     encoding: Encoding
     grammar: Grammar | None = None
     also: tuple[Claim, ...] = ()
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)

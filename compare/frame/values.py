@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, get_args
 
 from compare.agreement import is_told_of_a_night, partings, set_aside, zones_may_part
 from compare.frame.telling import Found
 from compare.interaction import rest_coverage
+from compare.records import MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from compare.agreement import Parting
     from compare.frame.telling import Lens, Telling
 
-Kind = Literal["quantity", "date", "place", "name"]
-KINDS: tuple[Kind, ...] = ("quantity", "date", "place", "name")
+KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
 
 REST_COVERAGE = {"quantity": 0.5, "date": 0.55, "place": 0.62, "name": 0.75}
 """Without the differing values, two claims must cover each other at least this much; a quantity
@@ -26,7 +26,7 @@ ANCHORED_COVERAGE = 0.5
 """The same for places and names that the same words carry in both claims."""
 
 
-def lens(kind: Kind) -> Lens:
+def lens(kind: MentionKind) -> Lens:
     """Return the lens for one kind of value."""
 
     def look(first: Telling, second: Telling) -> Iterator[Found]:

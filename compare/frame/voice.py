@@ -43,7 +43,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         a, b = STANCES.get(mine.verb), STANCES.get(theirs.verb)
         if a and b and a != b:
             verbs = _verb(first), _verb(second)
-            spans = _span(first), _span(second)
+            spans = first.claim.hull, second.claim.hull
             yield Found("stance", verbs[0], spans[0], verbs[1], spans[1], rest)
     yield from _quoting(first, second, rest)
 
@@ -57,7 +57,7 @@ def _quoting(first: Telling, second: Telling, rest: float) -> Iterator[Found]:
     one, other = form(first), form(second)
     kinds = first.claim.voice.kind, second.claim.voice.kind
     if one and other and one != other and ("outlet" in kinds or may_be_one(first, second)):
-        yield Found("wording", one, _span(first), other, _span(second), rest)
+        yield Found("wording", one, first.claim.hull, other, second.claim.hull, rest)
 
 
 def _differ_in_speaker(first: Telling, second: Telling) -> bool:
@@ -85,12 +85,8 @@ def _verb(telling: Telling) -> str:
     return printed[0] if printed else lemma
 
 
-def _span(telling: Telling) -> Span:
-    return telling.claim.spans[0][0], telling.claim.spans[-1][1]
-
-
 def _speaker_span(telling: Telling) -> Span:
     """Return where the speaker stands in the sentence, else the claim's own words."""
     speaker, (low, high) = telling.claim.voice.speaker, telling.claim.sentence
     at = telling.article.text.find(speaker, low, high) if speaker else -1
-    return (at, at + len(speaker)) if at >= 0 else _span(telling)
+    return (at, at + len(speaker)) if at >= 0 else telling.claim.hull

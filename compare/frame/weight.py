@@ -45,9 +45,9 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     yield Found(
         relation="prominence",
         value_a=_value(ranks[0], mine),
-        span_a=(mine.spans[0][0], mine.spans[-1][1]),
+        span_a=mine.hull,
         value_b=_value(ranks[1], theirs),
-        span_b=(theirs.spans[0][0], theirs.spans[-1][1]),
+        span_b=theirs.hull,
         strength=round(min(1.0, abs(mine.position - theirs.position)), 4),
         direction="a" if ranks[0] == "lead" else "b",
     )

@@ -40,6 +40,9 @@ SAME_COVERAGE = 0.8
 POLARITY_COVERAGE = 0.8
 """Claims of opposite polarity must cover each other at least this much."""
 
+LEAST_COVERAGE = ANCHORED_COVERAGE
+"""The least of all these: a claim that can never cover a fact this much decides nothing."""
+
 
 _COMMON_UNITS = frozenset({"percent", "percentage", "point", "year"})
 _SMALL_WORD = 1.0

@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.interaction import stack, token_weights
-from compare.lexicon import NEGATIONS, WORD, fold, information, numbers, words
+from compare.judge.stacked import StackedSentences, stack_facts
+from compare.judge.token_stack import first_best
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
     from compare.encode import Encoding
+    from compare.judge.stacked import Items, StackedFacts
 
 FEATURES = (
     "best_cosine",
@@ -99,106 +100,92 @@ def measure(facts: Sequence[str], encodings: Sequence[Encoding], passages: Passa
 
     Notes
     -----
-    Time and memory grow with tokens of facts times tokens of the article; ties between sentences
-    go to the earlier one.
+    See :func:`measure_stacked`.
     """
-    tokens, firsts = stack(passages.encodings)
-    vectors = np.stack([e.vector for e in passages.encodings]).astype(np.float32)
-    lexical = [frozenset(words(text)) for text in passages.texts]
-    values = np.zeros((len(facts), len(FEATURES)))
-    best = np.zeros(len(facts), np.intp)
-    partner = np.zeros(len(facts), np.intp)
-    for row, (fact, encoding) in enumerate(zip(facts, encodings, strict=True)):
-        similarity = np.zeros((len(encoding.tokens), len(firsts)))
-        if len(encoding.tokens):
-            cosines = encoding.tokens.astype(np.float32) @ tokens.T
-            similarity[:] = np.maximum.reduceat(cosines, firsts, axis=1)
-        values[row], best[row], partner[row] = _describe(
-            fact,
-            encoding,
-            similarity,
-            vectors @ encoding.vector.astype(np.float32),
-            passages,
-            lexical,
-        )
-    return Table(values, best, partner)
+    return measure_stacked(stack_facts(facts, encodings), passages)
 
 
-def _describe(
-    fact: str,
-    encoding: Encoding,
-    similarity: NDArray[np.float64],
-    cosines: NDArray[np.float32],
-    passages: Passages,
-    lexical: Sequence[frozenset[str]],
-) -> tuple[NDArray[np.float64], int, int]:
-    """Return one fact's features, its best sentence and that one's best partner."""
-    weights = token_weights(fact, encoding)
-    recall = weights @ similarity
-    best = int(np.argmax(recall))
-    with_best = np.maximum(similarity, similarity[:, [best]])
-    pair_recall = weights @ with_best
-    partner = int(np.argmax(pair_recall))
-    levels = {
-        "best": (similarity[:, best], {best}),
-        "pair": (with_best[:, partner], {best, partner}),
-        "article": (similarity.max(axis=1), set(range(len(lexical)))),
+def measure_stacked(facts: Sequence[StackedFacts], passages: Passages) -> Table:
+    """Return the features of facts, stacked once for all articles, against one article.
+
+    Parameters
+    ----------
+    facts
+        See :func:`compare.judge.stacked.stack_facts`.
+    passages
+        The article's sentences; at least one.
+
+    Notes
+    -----
+    Time grows with tokens of facts times tokens of the article, memory with the tokens of a block
+    of facts times its sentences; ties between sentences go to the earlier one.
+    """
+    sentences = StackedSentences.of(passages.texts, passages.encodings)
+    tables = [_describe(block, sentences) for block in facts]
+    return Table(
+        np.concatenate([np.zeros((0, len(FEATURES))), *(table.values for table in tables)]),
+        np.concatenate([np.zeros(0, np.intp), *(table.best for table in tables)]),
+        np.concatenate([np.zeros(0, np.intp), *(table.partner for table in tables)]),
+    )
+
+
+def _describe(facts: StackedFacts, sentences: StackedSentences) -> Table:
+    """Return the features of a block of facts, their best sentences and those ones' partners."""
+    stack, other = facts.stack, sentences.stack
+    similarity, precision = sentences.similarities(stack)
+    rows = np.arange(len(stack.firsts))
+    weights = stack.weights[:, None]
+    recall = stack.sums(weights * similarity)
+    best = first_best(recall)
+    of_best = similarity[np.arange(len(similarity)), best[stack.owner]]
+    with_best = np.maximum(similarity, of_best[:, None])
+    partner = first_best(stack.sums(weights * with_best))
+    columns = {
+        "best": of_best,
+        "pair": with_best[np.arange(len(similarity)), partner[stack.owner]],
+        "article": similarity.max(axis=1),
     }
-    ranked = np.sort(recall)[::-1]
-    ranked_cosines = np.sort(cosines)[::-1]
+    cosines = facts.vectors @ sentences.vectors.T
     found = {
-        "best_cosine": float(ranked_cosines[0]),
-        "second_cosine": float(ranked_cosines[min(1, len(ranked_cosines) - 1)]),
-        "second_recall": float(ranked[min(1, len(ranked) - 1)]),
-        "best_precision": _precision(encoding, passages.encodings[best], passages.texts[best]),
-        "polarity_mismatch": float(_negated(words(fact)) != _negated(lexical[best])),
-        "log_fact_tokens": float(np.log1p(len(weights))),
-        "log_sentences": float(np.log1p(len(passages.texts))),
-        "log_best_tokens": float(np.log1p(len(passages.encodings[best].tokens))),
+        "best_cosine": cosines.max(axis=1),
+        "second_cosine": _second(cosines),
+        "second_recall": _second(recall),
+        "best_precision": precision[rows, best],
+        "polarity_mismatch": facts.negated != sentences.negated[best],
+        "log_fact_tokens": np.log1p(stack.sizes),
+        "log_sentences": np.full(len(rows), np.log1p(len(other.sizes))),
+        "log_best_tokens": np.log1p(other.sizes[best]),
+        "has_numbers": facts.numbers.total > 0,
     }
-    fact_words = list(dict.fromkeys(words(fact)))
-    telling = np.array([information(word) for word in fact_words])
-    fact_numbers = numbers(fact)
-    name_rows = _name_rows(fact, encoding)
-    found["has_numbers"] = float(bool(fact_numbers))
-    for level, (column, units) in levels.items():
-        content = column[weights > np.median(weights)] if len(weights) else column
-        said = frozenset().union(*(lexical[unit] for unit in units))
-        found[f"{level}_recall"] = float(weights @ column)
-        found[f"{level}_minimum"] = float(content.min()) if content.size else 0.0
-        found[f"{level}_quantile"] = float(np.quantile(column, 0.2)) if column.size else 0.0
-        found[f"{level}_uncovered"] = float(weights @ (column < COVERED))
-        found[f"names_{level}"] = float(column[name_rows].min()) if name_rows.size else 1.0
-        present = np.array([word in said for word in fact_words], float)
-        found[f"words_{level}"] = (
-            float(telling @ present / telling.sum()) if telling.sum() > 0 else 0.0
-        )
-        missing = fact_numbers - numbers(" ".join(passages.texts[unit] for unit in sorted(units)))
-        found[f"numbers_missing_{level}"] = (
-            len(missing) / len(fact_numbers) if fact_numbers else 0.0
-        )
-    return np.array([found[name] for name in FEATURES]), best, partner
+    for level, column in columns.items():
+        found[f"{level}_recall"] = stack.sums(stack.weights * column)
+        found[f"{level}_minimum"] = stack.minima(column, facts.content, 0.0)
+        found[f"{level}_quantile"] = stack.quantiles(column, 0.2)
+        found[f"{level}_uncovered"] = stack.sums(stack.weights * (column < COVERED))
+        found[f"names_{level}"] = stack.minima(column, facts.named, 1.0)
+    for level, share in _shares(facts.words, sentences.words, best, partner).items():
+        found[f"words_{level}"] = share
+    for level, share in _shares(facts.numbers, sentences.numbers, best, partner).items():
+        found[f"numbers_missing_{level}"] = np.where(facts.numbers.total > 0, 1 - share, 0.0)
+    return Table(np.stack([found[name] for name in FEATURES], axis=1, dtype=float), best, partner)
 
 
-def _precision(fact: Encoding, sentence: Encoding, text: str) -> float:
-    """Return how much of the sentence the fact covers (the precision of BERTScore)."""
-    if not len(fact.tokens) or not len(sentence.tokens):
-        return 0.0
-    cosines = fact.tokens.astype(np.float32) @ sentence.tokens.astype(np.float32).T
-    return float(token_weights(text, sentence) @ cosines.max(axis=0))
+def _second(values: NDArray[np.float64] | NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the second largest value of each row, or its only one."""
+    return np.sort(values, axis=1)[:, -min(2, values.shape[1])].astype(float)
 
 
-def _name_rows(fact: str, encoding: Encoding) -> NDArray[np.intp]:
-    """Return the rows of tokens in capitalised words, the first word aside unless it is rare."""
-    rare = 4.0  # in fewer than one article of fifty
-    inside = np.zeros(len(encoding.tokens), bool)
-    starts = encoding.offsets[:, 0]
-    for number, match in enumerate(WORD.finditer(fact)):
-        word = match.group()
-        if word[0].isupper() and (number or information(fold(word)) > rare):
-            inside |= (starts >= match.start()) & (starts < match.end())
-    return np.flatnonzero(inside)
-
-
-def _negated(found: Sequence[str] | frozenset[str]) -> bool:
-    return not NEGATIONS.isdisjoint(found)
+def _shares(
+    items: Items,
+    said: Sequence[Collection[str]],
+    best: NDArray[np.intp],
+    partner: NDArray[np.intp],
+) -> dict[str, NDArray[np.float64]]:
+    """Return the share of each fact's items in its best sentence, the best two, and anywhere."""
+    present = items.presence(said)
+    in_best = present[best[items.owner], items.ids]
+    return {
+        "best": items.shares(in_best),
+        "pair": items.shares(in_best | present[partner[items.owner], items.ids]),
+        "article": items.shares(np.any(present[:, items.ids], axis=0)),
+    }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from compare.affinity import Affinities
     from compare.encode import Encoding
     from compare.judge.features import Passages
     from compare.records import Article, Claim, Span
@@ -35,7 +36,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StoryClaims:
-    """The claims of a story by id, and the vectors of their words."""
+    """The claims of a story by id, and the vectors of their words.
+
+    ``affinities`` are those of all claims, in their order; where they are not given, every claim
+    of an article is looked at for every fact, with the same verdicts.
+    """
 
     claims: Mapping[str, Claim]
     encodings: Mapping[str, Encoding]
+    affinities: Affinities | None = None

@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.dates import appeared_before
 from compare.judge.conflicts import contradiction, later_update
-from compare.judge.features import FEATURES, measure
+from compare.judge.features import FEATURES, measure_stacked
 from compare.judge.model import probabilities
+from compare.judge.reach import within_reach
+from compare.judge.settling import Candidate, settle
+from compare.judge.stacked import stack_facts
 from compare.judge.verification import verify
-from compare.records import Evidence, Judgement
+from compare.records import Evidence
 from compare.settings import JudgeSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from compare.judge.reading import Reading, StoryClaims
-    from compare.records import Article, Claim, Fact, Span, Verdict
+    from compare.records import Article, Claim, Fact, Judgement, Span, Verdict
     from compare.verifier import Verifier
 
 _COLUMN = {name: number for number, name in enumerate(FEATURES)}
@@ -34,21 +36,6 @@ VERIFIED_COVERAGE = 0.6
 
 _PARTNER_GAIN = 0.08
 """A second sentence is evidence too where it adds at least this much coverage."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """What one article does with one fact, before the times of the others are looked at."""
-
-    article: Article
-    verdict: Verdict
-    probability: float
-    stated: float
-    evidence: tuple[Evidence, ...]
-    nearest: Evidence
-    similarity: float
-    reasons: tuple[str, ...]
-    too_early: bool
 
 
 def judge(
@@ -80,10 +67,11 @@ def judge(
     settings = settings or JudgeSettings()
     texts = [fact.text for fact in facts]
     vectors = [known.encodings[fact.claim_ids[0]] for fact in facts]
-    by_source: dict[str, list[list[_Candidate]]] = {}
+    by_source: dict[str, list[list[Candidate]]] = {}
     readings = sorted(readings, key=lambda r: r.article.id)
     times = {reading.article.id: reading.article.published for reading in readings}
-    tables = [measure(texts, vectors, reading.passages) for reading in readings]
+    stacked = stack_facts(texts, vectors)
+    tables = [measure_stacked(stacked, reading.passages) for reading in readings]
     own = [_own_claims(facts, known, reading.article.id) for reading in readings]
     verified = verify(
         texts,
@@ -99,6 +87,7 @@ def judge(
     )
     for reading, table, mine, outcomes in zip(readings, tables, own, verified, strict=True):
         chances = probabilities(table.values)
+        near = within_reach(facts, reading.claims, known)
         candidates = []
         for row, fact in enumerate(facts):
             found = _Found(
@@ -111,13 +100,13 @@ def judge(
             )
             appeared = times.get(known.claims[fact.claim_ids[0]].article_id, "")
             candidates.append(
-                _candidate(fact, appeared, reading, known, mine[row], found, settings)
+                _candidate(fact, appeared, reading, known, mine[row], near[row], found, settings)
             )
         by_source.setdefault(reading.article.source, []).append(candidates)
     judgements = []
     for row, fact in enumerate(facts):
         column = {source: [c[row] for c in lists] for source, lists in by_source.items()}
-        judgements.extend(_settle(fact, column, settings))
+        judgements.extend(settle(fact, column, settings))
     return tuple(judgements)
 
 
@@ -163,10 +152,14 @@ def _candidate(
     reading: Reading,
     known: StoryClaims,
     own: Sequence[Claim],
+    near: Sequence[Claim],
     found: _Found,
     settings: JudgeSettings,
-) -> _Candidate:
-    """Judge one fact, which ``appeared`` then, against one article, whatever the others say."""
+) -> Candidate:
+    """Judge one fact, which ``appeared`` then, against one article, whatever the others say.
+
+    ``own`` are the article's claims in the fact, ``near`` those that may contradict it.
+    """
     article = reading.article
     central = known.claims[fact.claim_ids[0]]
     spans = _evidence_spans(reading, own, found)
@@ -183,19 +176,19 @@ def _candidate(
     verdict: Verdict
     against = update = None
     if not any(claim.id == central.id for claim in own):
-        near = own or reading.claims
-        against = contradiction(central, near, known, article.published, appeared)
-        update = later_update(central, near, known, article.published, appeared)
+        asked = own or near
+        against = contradiction(central, asked, known, article.published, appeared)
+        update = later_update(central, asked, known, article.published, appeared)
     read_against = _read_against(found, settings)
     missing = _missing_parts(found)
     if against is not None:
         verdict, probability = "contradicted", against.probability
         reasons.insert(0, against.reason)
-        quoted = (_quote(article, _hull(against.claim)),)
+        quoted = (_quote(article, against.claim.hull),)
     elif update is not None:
         verdict, probability = "partial", some  # both numbers were right when printed
         reasons.insert(0, update.reason)
-        quoted = (_quote(article, _hull(update.claim)),)
+        quoted = (_quote(article, update.claim.hull),)
     elif read_against:
         verdict, probability = "contradicted", found.against
         reasons.insert(0, read_against)
@@ -213,7 +206,7 @@ def _candidate(
         reasons.extend(missing)
     else:
         verdict, probability = "omitted", 1 - some
-    return _Candidate(
+    return Candidate(
         article=article,
         verdict=verdict,
         probability=round(min(max(probability, 0.0), 1.0), 4),
@@ -247,60 +240,12 @@ def _missing_parts(found: _Found) -> list[str]:
 def _evidence_spans(reading: Reading, own: Sequence[Claim], found: _Found) -> list[Span]:
     """Return the spans a verdict rests on, in reading order."""
     if own:
-        return sorted({_hull(claim) for claim in own})
+        return sorted({claim.hull for claim in own})
     chosen = {found.best}
     if found["pair_recall"] - found["best_recall"] >= _PARTNER_GAIN:
         chosen.add(found.partner)
     return [reading.sentences[i] for i in sorted(chosen)]
 
 
-def _hull(claim: Claim) -> Span:
-    """Return the shortest span that holds all of a claim's spans."""
-    return claim.spans[0][0], claim.spans[-1][1]
-
-
 def _quote(article: Article, span: Span) -> Evidence:
     return Evidence(article.id, span[0], span[1], article.text[span[0] : span[1]])
-
-
-def _settle(
-    fact: Fact, column: Mapping[str, Sequence[_Candidate]], settings: JudgeSettings
-) -> list[Judgement]:
-    """Choose the article that speaks for each source, and excuse those that came too early."""
-    rank = {"included": 0, "contradicted": 1, "partial": 2, "omitted": 3}
-    chosen = {
-        source: min(candidates, key=lambda c: (rank[c.verdict], -c.stated, c.article.id))
-        for source, candidates in sorted(column.items())
-    }
-    stated_at = [
-        c.article.published
-        for candidates in column.values()
-        for c in candidates
-        if c.verdict == "included"
-    ]
-    judgements = []
-    for source, candidate in chosen.items():
-        verdict = candidate.verdict
-        reasons = candidate.reasons
-        told = candidate.evidence
-        if (verdict == "omitted" or candidate.too_early) and stated_at:
-            own_times = [c.article.published for c in column[source]]
-            if all(appeared_before(own, other) for own in own_times for other in stated_at):
-                verdict, told = "not yet known", ()
-                reasons = ("every article that states it appeared after this one", *reasons)
-        judgements.append(
-            Judgement(
-                story_id=fact.story_id,
-                fact_id=fact.id,
-                source=source,
-                article_id=candidate.article.id,
-                verdict=verdict,
-                probability=candidate.probability,
-                unsure=candidate.probability < settings.unsure_threshold,
-                evidence=told,
-                nearest=candidate.nearest if not told else None,
-                similarity=candidate.similarity,
-                reasons=reasons,
-            )
-        )
-    return judgements

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.interaction import stack, token_weights
+from compare.interaction import stack
+from compare.judge.token_stack import FACT_TOKENS, TokenStack, first_best, slices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,29 +45,31 @@ def windows(
     earlier sentence.
     """
     tokens, firsts = stack(sentences)
-    return [
-        _window(fact, encoding, tokens, firsts)
-        for fact, encoding in zip(facts, encodings, strict=True)
-    ]
+    found: list[tuple[int, ...]] = []
+    for rows in slices([len(encoding.tokens) for encoding in encodings], FACT_TOKENS):
+        found.extend(_windows(TokenStack.of(facts[rows], encodings[rows]), tokens, firsts))
+    return found
 
 
-def _window(
-    fact: str, encoding: Encoding, tokens: NDArray[np.float32], firsts: NDArray[np.intp]
-) -> tuple[int, ...]:
-    if not len(encoding.tokens):
-        return (0,)
-    cosines = encoding.tokens.astype(np.float32) @ tokens.T
-    similarity = np.maximum.reduceat(cosines, firsts, axis=1).astype(np.float64)
-    weights = token_weights(fact, encoding)
-    covered = np.zeros(len(encoding.tokens))
-    chosen: list[int] = []
-    reached = -np.inf
-    while len(chosen) < MOST_SENTENCES:
-        coverage = weights @ np.maximum(similarity, covered[:, None])
-        best = int(np.argmax(coverage))
-        if coverage[best] - reached < LEAST_GAIN:
-            break
-        chosen.append(best)
-        covered = np.maximum(covered, similarity[:, best])
-        reached = float(coverage[best])
-    return tuple(sorted(chosen))
+def _windows(
+    facts: TokenStack, tokens: NDArray[np.float32], firsts: NDArray[np.intp]
+) -> list[tuple[int, ...]]:
+    """Choose sentences for a block of facts, one round for all of them at a time."""
+    similarity = np.zeros((len(facts.owner), len(firsts)))
+    for cosines, some, _, first in facts.cosines(tokens, firsts):
+        similarity[:, some] = np.maximum.reduceat(cosines, first, axis=1)
+    rows = np.arange(len(facts.firsts))
+    chosen: list[list[int]] = [[] for _ in rows]
+    covered = np.zeros(len(similarity))
+    reached = np.full(len(rows), -np.inf)
+    gaining = np.ones(len(rows), bool)
+    for _ in range(MOST_SENTENCES):
+        coverage = facts.sums(facts.weights[:, None] * np.maximum(similarity, covered[:, None]))
+        best = first_best(coverage)
+        gaining &= coverage[rows, best] - reached >= LEAST_GAIN
+        for row in np.flatnonzero(gaining).tolist():
+            chosen[row].append(int(best[row]))
+        of_best = similarity[np.arange(len(similarity)), best[facts.owner]]
+        covered = np.where(gaining[facts.owner], np.maximum(covered, of_best), covered)
+        reached = coverage[rows, best]
+    return [tuple(sorted(own)) for own in chosen]

@@ -3,17 +3,16 @@
 UTF-8 without a mark, RFC 4180 quoting with every text quoted and every number bare, lines ended
 by a line feed. A text that a spreadsheet would run as a formula gets an apostrophe in front, the
 sign by which spreadsheets know text (OWASP, "CSV injection"); :func:`unguarded` takes it off
-again, and :func:`read_table` does so for a whole file. Numbers keep every digit.
+again. Numbers keep every digit.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 import re
 from typing import TYPE_CHECKING
 
-from compare import tables
+from compare import outlets, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +28,7 @@ TABLES: dict[str, Callable[[Comparison], pd.DataFrame]] = {
     "judgements.csv": tables.judgements_frame,
     "differences.csv": tables.differences_frame,
     "sources.csv": tables.sources_frame,
+    "habits.csv": outlets.habits_table,
     "refused.csv": tables.refused_frame,
 }
 """File names, and the function that gives each file's table."""
@@ -52,16 +52,8 @@ def to_csv(frame: pd.DataFrame) -> str:
 
 
 def to_files(comparison: Comparison) -> dict[str, str]:
-    """Comparison in, the text of its seven files by name out."""
+    """Comparison in, the text of its eight files by name out."""
     return {name: to_csv(table(comparison)) for name, table in TABLES.items()}
-
-
-def read_table(text: str) -> list[dict[str, str]]:
-    """Return the rows of a CSV file as written, every guard taken off."""
-    return [
-        {unguarded(name): unguarded(cell) for name, cell in row.items()}
-        for row in csv.DictReader(io.StringIO(text, newline=""))
-    ]
 
 
 def guarded(cell: str) -> str:

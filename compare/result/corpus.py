@@ -85,7 +85,7 @@ class Result:
 
     @property
     def habits(self) -> pd.DataFrame:
-        """How often each source's tellings part from others', by kind; see the README."""
+        """How often each source's tellings part from others', in the columns of ``habits.csv``."""
         return outlets.habits_table(self.comparison)
 
     @property

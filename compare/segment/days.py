@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 from dateutil.relativedelta import relativedelta
 from dateutil.relativedelta import weekday as relative_weekday
 
+from compare.dates import MONTHS, WEEKDAYS
 from compare.records import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -124,8 +121,8 @@ def _iso(text: str) -> str | None:
 
 def _calendar(groups: dict[str, str | None], today: date | None) -> str | None:
     """Return the value of a month, with what is known of its day and year."""
-    name = (groups["month"] or "").lower().rstrip(".")
-    month = next(n for n, full in enumerate(_MONTHS, start=1) if full.startswith(name[:3]))
+    name = (groups["month"] or "").rstrip(".")
+    month = next(n for n, full in enumerate(MONTHS, start=1) if full.startswith(name[:3]))
     day, year = (int(groups.get(name) or 0) or None for name in ("day", "year"))
     try:
         # A leap year first: 29 February is a day of some year.
@@ -169,7 +166,7 @@ def _relative(words: str, today: date | None) -> str | None:
 def _weekday(groups: dict[str, str | None], today: date | None, *, future: bool) -> str | None:
     if today is None:
         return None
-    number = _WEEKDAYS.index((groups["weekday"] or "").lower())
+    number = WEEKDAYS.index(groups["weekday"] or "")
     which = groups.get("which")
     if which in {"next", "coming"}:
         return _step(today + timedelta(days=1), number, 1).isoformat()

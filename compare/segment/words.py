@@ -30,7 +30,7 @@ class ParsedGrammar:
         return self._known[text]
 
     def _parse(self, text: str) -> tuple[Word, ...]:
-        (doc,) = self._parser.parse([text])
+        (doc,) = self._parser.parse([text], names=False)
         tokens = [token for token in doc if not token.is_space]
         number = {token.i: n for n, token in enumerate(tokens)}
         return tuple(

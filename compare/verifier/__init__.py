@@ -7,8 +7,20 @@ most of their words. Its sentiment head serves the lens of that name.
 """
 
 from compare.verifier.cached import CachedVerifier
-from compare.verifier.choice import choose_verifier
+from compare.verifier.choice import choose_verifier, shipped_verifier
+from compare.verifier.kept import KeptStance
 from compare.verifier.outcomes import OUTCOMES, Verifier
 from compare.verifier.shipped import ShippedVerifier
+from compare.verifier.stance import Stance, Target
 
-__all__ = ["OUTCOMES", "CachedVerifier", "ShippedVerifier", "Verifier", "choose_verifier"]
+__all__ = [
+    "OUTCOMES",
+    "CachedVerifier",
+    "KeptStance",
+    "ShippedVerifier",
+    "Stance",
+    "Target",
+    "Verifier",
+    "choose_verifier",
+    "shipped_verifier",
+]

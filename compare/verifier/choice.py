@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.verifier.named import NamedVerifier
@@ -31,4 +32,21 @@ def choose_verifier(name: str = "", workers: int = 0) -> Verifier | None:
     """
     if name == NONE:
         return None
-    return NamedVerifier(name) if name else ShippedVerifier(workers)
+    return NamedVerifier(name) if name else shipped_verifier(workers)
+
+
+@lru_cache(maxsize=1)
+def shipped_verifier(workers: int = 0) -> ShippedVerifier:
+    """Return the verifier that comes along: one a process, for the judge and for sentiment.
+
+    Parameters
+    ----------
+    workers
+        See :class:`ShippedVerifier`; another number opens it anew.
+
+    Raises
+    ------
+    ModelError
+        Where the encoder's weights are missing, or are not the ones it was fitted on.
+    """
+    return ShippedVerifier(workers)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from compare.encode.transformer import weights_hash
 from compare.errors import ModelError
 from compare.verifier.outcomes import OUTCOMES
 
@@ -49,7 +49,7 @@ class NamedVerifier:
             )
             raise ModelError(message)
         self._columns = [labels.index(outcome) for outcome in OUTCOMES]
-        self.revision = _hash(self._model)
+        self.revision = weights_hash(self._model)
 
     def relate(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
         """Return ``(n, 3)``: probabilities of entailment, neutral, contradiction."""
@@ -70,11 +70,3 @@ def _load(name: str) -> Any:  # noqa: ANN401  the library publishes no types
         reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else "no reason"
         message = f"verifier {name} cannot be loaded ({reason}); give a name or folder of a model"
         raise ModelError(message) from error
-
-
-def _hash(model: Any) -> str:  # noqa: ANN401  the library publishes no types
-    digest = hashlib.sha256()
-    for name, value in sorted(model.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(value.detach().cpu().float().numpy().tobytes())
-    return digest.hexdigest()

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = "weights.safetensors"
 HEADS = {"relation": 3, "sentiment": 3, "loaded": 2}
-"""What each head tells, and in how many numbers."""
+"""The heads that it was fitted with, and how many numbers each tells. ``loaded`` (loaded wording as
+the annotators of BABE see it, and lexical bias as those of BASIL do) is read by nothing yet."""
 
 _BATCH_PIECES = 512
 _SECOND_SEGMENT = 256
@@ -38,7 +39,7 @@ _SECOND_SEGMENT = 256
 
 
 class ShippedVerifier:
-    """A :class:`~compare.verifier.Verifier` that also knows sentiment and loaded wording.
+    """A :class:`~compare.verifier.Verifier` that also knows sentiment.
 
     An input's outcome depends on that input alone: only inputs of one length share a batch (see
     :mod:`compare.encode.runtime`).
@@ -69,7 +70,7 @@ class ShippedVerifier:
     @cached_property
     def revision(self) -> str:
         """SHA-256 of the encoder's and the verifier's weights."""
-        return hashlib.sha256(SHIPPED_SHA256.encode() + _stored_bytes()).hexdigest()
+        return self._stored[0]
 
     def relate(
         self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None
@@ -96,15 +97,6 @@ class ShippedVerifier:
         """
         pieces = [self._reader.mention(*mention) for mention in mentions]
         return _softmax(self._scores(pieces, "sentiment"))
-
-    def loaded(self, sentences: Sequence[str]) -> NDArray[np.float64]:
-        """Return ``(n, 2)``: how surely each sentence's wording is loaded.
-
-        The first column is as the annotators of BABE (Spinde et al., 2021) see it, the second as
-        those of BASIL (Fan et al., 2019), who mark lexical bias far more seldom.
-        """
-        pieces = [self._reader.sentence(sentence) for sentence in sentences]
-        return 1 / (1 + np.exp(-self._scores(pieces, "loaded")))
 
     def _scores(
         self, pieces: Sequence[Pieces], head: str, progress: Progress | None = None
@@ -142,17 +134,23 @@ class ShippedVerifier:
     def _arrays(self) -> dict[str, NDArray[np.float64]]:
         return {
             name: value.astype(np.float64)
-            for name, value in _stored().items()
+            for name, value in self._stored[1].items()
             if name.partition(".")[0] in HEADS
         }
 
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401  the library publishes no types
-        first, second = encoder_arrays(self._folder), encoder_arrays(self._folder, segment=1)
-        table = first["places_table"].copy()
-        table[_SECOND_SEGMENT:] = second["places_table"][: len(table) - _SECOND_SEGMENT]
-        layers = layer_arrays({k: v.astype(np.float32) for k, v in _stored().items()})
-        return open_session({**first, "places_table": table, **layers})
+        encoder = encoder_arrays(self._folder, second_segment=_SECOND_SEGMENT)
+        layers = layer_arrays({k: v.astype(np.float32) for k, v in self._stored[1].items()})
+        return open_session({**encoder, **layers})
+
+    @cached_property
+    def _stored(self) -> tuple[str, dict[str, NDArray[np.float16]]]:
+        """The hash of all weights and those of its own, from one reading of their file."""
+        from safetensors.numpy import load  # noqa: PLC0415  only a run needs it
+
+        stored = resources.files("compare.verifier").joinpath(WEIGHTS).read_bytes()
+        return hashlib.sha256(SHIPPED_SHA256.encode() + stored).hexdigest(), load(stored)
 
 
 def _pooled(tokens: NDArray[np.float32], pieces: Pieces) -> NDArray[np.float64]:
@@ -166,14 +164,3 @@ def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
     shares: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
     return shares
-
-
-def _stored_bytes() -> bytes:
-    return resources.files("compare.verifier").joinpath(WEIGHTS).read_bytes()
-
-
-def _stored() -> dict[str, NDArray[np.float16]]:
-    from safetensors.numpy import load  # noqa: PLC0415  only a run needs it
-
-    arrays: dict[str, NDArray[np.float16]] = load(_stored_bytes())
-    return arrays

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,16 +18,17 @@ from compare.frame.sentiment import compare_stances, sentiments
 from compare.frame.targets import target_names
 from compare.records import Article, Claim
 from compare.segment import ParsedGrammar, load_parser
+from compare.verifier import shipped_verifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from compare.encode import Encoder, Encoding
+    from compare.encode import Encoder
     from compare.frame import Found
-    from compare.frame.stance import Target
     from compare.grammar import Grammar
+    from compare.verifier import Target
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +125,9 @@ def _named(text: str, name: str = "a") -> Claim:
 class _Fixed:
     """A model that holds every sentence with a given word for negative, the others positive."""
 
-    def __call__(
-        self, targets: Sequence[Target], _encodings: Sequence[Encoding]
-    ) -> NDArray[np.float64]:
+    name, revision = "fixed", "1"
+
+    def sentiment(self, targets: Sequence[Target]) -> NDArray[np.float64]:
         rows = [[0.9, 0.1, 0.0] if "slammed" in t else [0.0, 0.1, 0.9] for t, _, _ in targets]
         return np.array(rows)
 
@@ -153,10 +155,12 @@ def test_a_town_where_something_happens_takes_no_blame(grammar: Grammar) -> None
 
 
 def test_the_shipped_model_tells_praise_from_blame(encoder: Encoder) -> None:
-    """Plain praise and plain blame fall on their sides."""
+    """Plain praise and plain blame fall on their sides; without a model there are none."""
     praise = _telling(_named("Varko was praised as a brave and honest minister."), encoder, None)
     blame = _telling(_named("Varko was condemned as a corrupt and brutal liar."), encoder, None)
-    (found,) = sentiment.look(praise, blame)
+    assert not list(sentiment.look(praise, blame))
+    first, second = (replace(t, stance=shipped_verifier()) for t in (praise, blame))
+    (found,) = sentiment.look(first, second)
     assert (found.value_a, found.value_b) == ("Varko (positive)", "Varko (negative)")
 
 
@@ -180,6 +184,7 @@ def test_every_claim_that_names_a_target_counts_once() -> None:
         ("Abbas Araghchi", "positive"),
     ]
     assert [body[one.start : one.end] for one in found] == ["Abbas Araghchi", "Araqchi"]
+    assert sentiments("s", made, {article.id: article}, encodings, None) == ()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from compare.frame.contrast import contrast
 from compare.frame.shares import share
 from compare.outlets import (
     habits_table,
-    selected_facts,
     selection_table,
     sentiment_table,
     wording_table,
@@ -87,11 +86,6 @@ def test_what_a_source_alone_tells_and_alone_leaves_out(comparison: Comparison) 
     assert table["n_specialities"].to_dict() == {"A": 1, "B": 0, "C": 0}
     assert table["n_blind_spots"].to_dict() == {"A": 0, "B": 0, "C": 1}
     assert table.loc["C", "blind_spot_share"] == 0.5  # of "all" and "blind"
-    found = selected_facts(comparison)
-    assert list(zip(found["fact_id"], found["kind"], found["group"], strict=True)) == [
-        ("only", "speciality", "A"),
-        ("blind", "blind spot", "C"),
-    ]
 
 
 def test_sides_of_a_column_are_groups(comparison: Comparison) -> None:
@@ -113,6 +107,15 @@ def test_habits_count_facts_and_not_pairs(comparison: Comparison) -> None:
     assert (table["share"] <= table["high"]).all()
 
 
+def test_habits_are_of_facts_that_a_source_tells(comparison: Comparison) -> None:
+    """Who could not know a fact may differ in it, and has no habit of it; no share is over one."""
+    early = [d for d in comparison.differences if d.fact_id == "early"]
+    later = [replace(early[0], kind="date", source_b="C"), *early]
+    table = habits_table(replace(comparison, differences=tuple(later))).set_index("source")
+    dates = table[table["kind"] == "date"]["n_differing"]
+    assert dates.to_dict() == {"A": 1, "B": 0, "C": 0}
+
+
 def test_sentiments_are_summed_by_source_and_target(comparison: Comparison) -> None:
     """Counts by side, and shares with their intervals."""
     table = sentiment_table(comparison).set_index("source")
@@ -125,7 +128,7 @@ def test_sentiments_are_summed_by_source_and_target(comparison: Comparison) -> N
 def test_an_empty_comparison_has_empty_tables() -> None:
     """All columns, no rows."""
     empty = Comparison((), (), (), (), (), ())
-    for table in (selection_table, selected_facts, habits_table, sentiment_table, wording_table):
+    for table in (selection_table, habits_table, sentiment_table, wording_table):
         assert table(empty).empty
         assert len(table(empty).columns) > 5
 

@@ -10,7 +10,9 @@ import pytest
 from compare.cache import ContentCache
 from compare.encode.shipped import shipped_model
 from compare.errors import ModelError
-from compare.verifier import CachedVerifier, ShippedVerifier, choose_verifier
+from compare.models import default_stance
+from compare.settings import Settings
+from compare.verifier import CachedVerifier, KeptStance, ShippedVerifier, choose_verifier
 from compare.verifier.pieces import MAX_PIECES, Reader
 
 if TYPE_CHECKING:
@@ -83,11 +85,24 @@ def test_sentiment_is_towards_the_mention_asked_about(verifier: ShippedVerifier)
     assert jones > 0 > miller
 
 
-def test_loaded_wording_scores_higher_than_plain_wording(verifier: ShippedVerifier) -> None:
-    """Both columns rank a sneer over a report."""
-    sneer = "The regime's deranged lackeys squealed about their pathetic humiliation."
-    scores = verifier.loaded([sneer, "The court heard the appeal on Monday."])
-    assert (scores[0] > scores[1]).all()
+def test_no_mention_is_read_twice(verifier: ShippedVerifier) -> None:
+    """What is kept is what the model says, in the order asked for, bit for bit."""
+    asked: list[tuple[str, int, int]] = []
+
+    class Counting:
+        name = revision = "counting"
+
+        def sentiment(self, mentions: Sequence[tuple[str, int, int]]) -> NDArray[np.float64]:
+            asked.extend(mentions)
+            return verifier.sentiment(mentions)
+
+    first, second = ((f"{name} was praised by all.", 0, len(name)) for name in NAMES)
+    kept = KeptStance(Counting())
+    assert kept.sentiment([]).shape == (0, 3)
+    thrice = [second, first, second]
+    assert (kept.sentiment(thrice) == verifier.sentiment(thrice)).all()
+    assert (kept.sentiment([first]) == verifier.sentiment([first])).all()
+    assert asked == [second, first]
 
 
 @pytest.mark.parametrize("text", ["", " ", "x" * 100_000, "\ud800 broken", "\x00\x1b[31m<script>"])
@@ -122,3 +137,11 @@ def test_none_is_no_verifier_and_a_wrong_name_says_so(tmp_path: Path) -> None:
     assert choose_verifier("none") is None
     with pytest.raises(ModelError, match="cannot be loaded"):
         choose_verifier(str(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["", "none"])
+def test_judge_and_lens_share_one_model(name: str) -> None:
+    """A process opens the weights once, and sentiment needs them whichever verifier judges."""
+    settings = Settings.from_mapping({"judge": {"verifier": name}})
+    models: list[object] = [default_stance(settings), default_stance(), choose_verifier()]
+    assert len(set(map(id, models))) == 1

@@ -22,7 +22,7 @@ from compare.evaluate.loaded_wording import measure_loaded_wording
 from compare.evaluate.results import Result, as_mapping
 from compare.evaluate.rows import read_rows
 from compare.evaluate.target_sentiment import measure_target_sentiment
-from compare.frame.stance import ShippedStance
+from compare.verifier import shipped_verifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.encode import Encoder, Encoding
-    from compare.frame.stance import Target
+    from compare.verifier import Target
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 SENTENCE = "Critics slammed Varko, but Ollen was cheered."
@@ -46,17 +46,20 @@ def _rows() -> list[dict[str, Any]]:
     return found
 
 
-def _right(targets: Sequence[Target], _encodings: Sequence[Encoding]) -> NDArray[np.float64]:
-    order = ["Varko", "Critics", "Ollen"]
-    return np.eye(3)[[order.index(text[start:end]) for text, start, end in targets]]
+class _Right:
+    name, revision = "right", "1"
+
+    def sentiment(self, targets: Sequence[Target]) -> NDArray[np.float64]:
+        order = ["Varko", "Critics", "Ollen"]
+        return np.eye(3)[[order.index(text[start:end]) for text, start, end in targets]]
 
 
 def test_sentiment_is_scored_by_mention() -> None:
     """A model that knows each mention's side has a macro F1 of 1; the shipped one has some."""
-    (found,) = measure_target_sentiment(_rows(), FakeEncoder(), _right)
+    (found,) = measure_target_sentiment(_rows(), _Right())
     assert found.rows == 3
     assert found.measures["macro_f1"].value == 1
-    (shipped,) = measure_target_sentiment(_rows(), FakeEncoder())
+    (shipped,) = measure_target_sentiment(_rows())
     assert shipped.rows == 3
     assert 0 < (shipped.measures["macro_f1"].value or 0) <= 1
 
@@ -75,7 +78,7 @@ def test_a_row_of_another_form_is_named(change: dict[str, Any], message: str) ->
     rows = _rows()
     rows[1] |= change
     with pytest.raises(errors.FormatError, match=f"row 2 of the labelled file.*{message}"):
-        measure_target_sentiment(rows, FakeEncoder(), _right)
+        measure_target_sentiment(rows, _Right())
 
 
 def test_loaded_wording_asks_for_a_known_label() -> None:
@@ -109,8 +112,7 @@ def test_the_shipped_model_knows_a_loaded_sentence(encoder: Encoder) -> None:
 def test_a_mention_needs_no_words() -> None:
     """A text without words, and a mention outside every word, have a sentiment all the same."""
     targets = [("...", 0, 3), ("It rained .", 10, 11)]
-    encodings = FakeEncoder().encode([text for text, _, _ in targets])
-    assert ShippedStance.load()(targets, encodings).sum(axis=1) == pytest.approx(1)
+    assert shipped_verifier().sentiment(targets).sum(axis=1) == pytest.approx(1)
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=30))
@@ -169,12 +171,12 @@ def test_differences_are_the_corpus_task_by_kind_alone(
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_some_labelled_mentions(encoder: Encoder) -> None:
+def test_some_labelled_mentions() -> None:
     """On a slice of real sentences the shipped model is far over chance (a third)."""
     path = DATA / "framing_newsmtsc_rw_dev.jsonl.gz"
     if not path.is_file():
         pytest.skip(f"no {path.name} in ../shared/data beside the project")
-    (found,) = measure_target_sentiment(read_rows(path)[::5], encoder)
+    (found,) = measure_target_sentiment(read_rows(path)[::5])
     assert found.measures["macro_f1"].value is not None
     assert found.measures["macro_f1"].value > 0.55
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.evaluate.bootstrap import Estimate
 from compare.evaluate.results import Result, as_mapping
 from compare.evaluate.table import COLUMNS, FILES, main, markdown
-from compare.evaluate.tasks import TASKS
+from compare.evaluate.task_names import TASKS
 
 if TYPE_CHECKING:
     from pathlib import Path

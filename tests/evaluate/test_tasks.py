@@ -5,15 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from fake_encoder import FakeEncoder
 
 from compare import cli, errors
-from compare.cli import measuring
 from compare.evaluate.results import as_mapping
-from compare.evaluate.tasks import TASKS, run_task
+from compare.evaluate.tasks import run_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -195,11 +194,6 @@ def test_documents_belong_to_facts_alone(write: Write) -> None:
         run_task("inclusion", [path], documents=path)
     with pytest.raises(errors.SettingsError, match="the tasks are"):
         run_task("guessing", [path])
-
-
-def test_the_command_names_every_task() -> None:
-    """The command line offers exactly the tasks that there are."""
-    assert get_args(measuring.Task) == TASKS
 
 
 def _call(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> None:

@@ -278,7 +278,7 @@ def test_the_index_tallies_what_sources_do() -> None:
     lines = {line.name: line for line in index_view(parts, views, "").sources}
     assert list(lines) == sorted(lines, key=str.casefold)
     ledger = lines["Levant Ledger"]
-    assert (ledger.n_told, ledger.n_alone, ledger.n_contradicted) == (8, 4, 1)
+    assert (ledger.told.n, ledger.alone.n, ledger.contradicted.n) == (8, 4, 1)
     assert (lines["Gulf Monitor"].n_articles, lines["Gulf Monitor"].n_stories) == (2, 1)
 
 

@@ -22,6 +22,7 @@ PROMISED = {
         "story_id, fact_id, kind, source_a, value_a, source_b, value_b, evidence_a, evidence_b"
     ),
     "sources.csv": "source, n_articles, n_stories, n_included, n_omitted, n_contradicted",
+    "habits.csv": "source, kind, n_facts, n_differing, share, low, high, n_alone",
     "refused.csv": "path, record, reason",
 }
 

@@ -38,3 +38,13 @@ def test_importing_segment_loads_no_model() -> None:
     """The package can be imported without spaCy."""
     code = "import sys, compare.segment; sys.exit('spacy' in sys.modules or 'torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_without_names_a_parse_is_the_same() -> None:
+    """Who asks for no named entities gets every other thing bit for bit, and no entity."""
+    text = "Araghchi told reporters in Moscow on Friday that the treaty holds no such clause."
+    (whole,), (part,) = (load_parser().parse([text], names=names) for names in (True, False))
+    seen = [[(t.pos_, t.tag_, t.dep_, t.head.i, t.lemma_) for t in doc] for doc in (whole, part)]
+    assert seen[0] == seen[1]
+    assert whole.ents
+    assert not part.ents

@@ -118,6 +118,7 @@ def _columns(sources: list[str], facts: tuple[FactView, ...]) -> tuple[Column, .
     for fact in facts:
         for quote in (*fact.tellers, *fact.others):
             n[quote.column, quote.verdict] += 1
+            n[quote.column, "known"] += quote.verdict != "not yet known"
         if len(fact.tellers) == 1 and len(sources) > 1:
             n[fact.tellers[0].column, "alone"] += 1
     return tuple(
@@ -125,6 +126,7 @@ def _columns(sources: list[str], facts: tuple[FactView, ...]) -> tuple[Column, .
             index=i,
             name=one_line(source) or "Source without a name",
             code=codes[source],
+            n_known=n[i, "known"],
             n_told=n[i, TOLD],
             n_alone=n[i, "alone"],
             n_omitted=n[i, "omitted"],

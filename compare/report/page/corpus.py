@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from compare.report.characters import one_line
 from compare.report.manifest import portable, settings_sha256
 from compare.report.page.facts import percent
+from compare.report.page.sources import habits_view, source_lines
 from compare.report.page.texts import shown_date, shown_dates
-from compare.report.page.view import IndexView, SingleLine, SourceLine, StoryLine
+from compare.report.page.view import IndexView, SingleLine, StoryLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from compare.records import Article, Story
     from compare.report.page.build import Parts
-    from compare.report.page.view import Column, StoryView
+    from compare.report.page.view import StoryView
 
 _PROGRAM = "narrative-compare"
 
@@ -51,7 +51,8 @@ def index_view(parts: Parts, stories: Mapping[str, StoryView], document_sha256: 
         dates=shown_dates(dates[0], dates[-1]) if dates else "",
         n_days=max(days) - min(days) + 1 if days else 0,
         stories=tuple(lines),
-        sources=_source_lines(comparison.articles, stories),
+        sources=source_lines(comparison.articles, stories),
+        habits=habits_view(comparison),
         singles=tuple(_single(story, parts.articles[story.article_ids[0]]) for story in singles),
         refusals=tuple(
             (_record(one.path, one.record), one_line(one.reason)) for one in comparison.refusals
@@ -72,31 +73,6 @@ def index_view(parts: Parts, stories: Mapping[str, StoryView], document_sha256: 
     )
 
 
-def _source_lines(
-    articles: tuple[Article, ...], stories: Mapping[str, StoryView]
-) -> tuple[SourceLine, ...]:
-    """Return what every source does over all stories, in alphabetical order."""
-    n_articles = Counter(
-        one_line(article.source) or "Source without a name" for article in articles
-    )
-    columns = defaultdict[str, list["Column"]](list)
-    for view in stories.values():
-        for column in view.columns if len(view.columns) > 1 else ():
-            columns[column.name].append(column)
-    return tuple(
-        SourceLine(
-            name=name,
-            n_articles=n_articles[name],
-            n_stories=len(columns[name]),
-            n_told=sum(column.n_told for column in columns[name]),
-            n_alone=sum(column.n_alone for column in columns[name]),
-            n_omitted=sum(column.n_omitted for column in columns[name]),
-            n_contradicted=sum(column.n_contradicted for column in columns[name]),
-        )
-        for name in sorted(n_articles, key=lambda name: (name.casefold(), name))
-    )
-
-
 def _line(view: StoryView, story: Story, start: int) -> StoryLine:
     first, last = _day(story.first_published), _day(story.last_published)
     return StoryLine(
@@ -106,7 +82,6 @@ def _line(view: StoryView, story: Story, start: int) -> StoryLine:
         sources=tuple(column.name for column in view.columns),
         n_articles=len(view.articles),
         n_facts=len(view.facts),
-        n_shared=len(view.shared),
         n_some=len(view.some),
         n_contradicted=len(view.contradicted),
         n_differing=view.n_differing,

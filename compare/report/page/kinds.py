@@ -8,7 +8,7 @@ from compare.report.characters import one_line
 from compare.report.page.shapes import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from compare.report.page.view import DifferenceView
 
@@ -36,6 +36,12 @@ LINES, FEW_LINES = 80, 24
 _FEW = 4
 
 
+def in_order(kinds: Iterable[str]) -> list[str]:
+    """Return kinds in the order in which they stand on a page."""
+    order = {kind: place for place, kind in enumerate(ABOUT)}
+    return sorted(kinds, key=lambda kind: (order.get(kind, len(order)), kind))
+
+
 def by_kind(differences: Sequence[DifferenceView], *, brief: bool) -> tuple[Kind, ...]:
     """Return differences by kind, each in the order given.
 
@@ -50,8 +56,7 @@ def by_kind(differences: Sequence[DifferenceView], *, brief: bool) -> tuple[Kind
     gathered: dict[str, list[DifferenceView]] = {}
     for one in differences:
         gathered.setdefault(one.kind, []).append(one)
-    order = {kind: place for place, kind in enumerate(ABOUT)}
-    names = sorted(gathered, key=lambda kind: (order.get(kind, len(order)), kind))
+    names = in_order(gathered)
     n_lines = (FEW_LINES if brief else LINES) // (len(names) or 1)
     n_cards = CARDS if len(names) <= _FEW else FEWEST_CARDS if brief else FEWER_CARDS
     made: list[Kind] = []

@@ -71,6 +71,35 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A count, and the interval of its share in words (``28–41 %``); empty of too few facts."""
+
+    n: int
+    interval: str
+
+
+@dataclass(frozen=True, slots=True)
+class HabitLine:
+    """A source: the facts that it tells together with others, and in how many it differs."""
+
+    name: str
+    n_facts: int
+    counts: tuple[Counted, ...]
+    """One a kind of difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How often the tellings of each source part from others', by kind of difference."""
+
+    kinds: tuple[str, ...]
+    lines: tuple[HabitLine, ...]
+    few: tuple[str, ...]
+    """Sources with fewer than ``fewest`` such facts, which have no line."""
+    fewest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
     """All cells of a story in the least room, as :mod:`compare.report.page.packing` writes them.
 

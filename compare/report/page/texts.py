@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal
 
+from compare.dates import MONTHS
 from compare.records import Span
 from compare.report.characters import one_line, printable
 from compare.report.page.view import Paragraph, Piece, Pieces
@@ -158,15 +159,14 @@ def _paragraph_spans(text: str) -> Iterator[Span]:
 
 def shown_date(published: str) -> str:
     """Return a canonical time as a reader reads it: ``22 June 2025, 18:05 UTC``."""
-    months = "January February March April May June July August September October November December"
     day, _, clock = published.partition("T")
     parts = day.split("-")
     if len(parts) != len(("year", "month", "day")) or not all(p.isdigit() for p in parts):
         return one_line(published)
     year, month, number = (int(part) for part in parts)
-    if not 1 <= month <= len(months.split()):
+    if not 1 <= month <= len(MONTHS):
         return one_line(published)
-    shown = f"{number} {months.split()[month - 1]} {year}"
+    shown = f"{number} {MONTHS[month - 1]} {year}"
     return f"{shown}, {one_line(clock[:5])} UTC" if clock else shown
 
 

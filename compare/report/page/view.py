@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from compare.report.page.shapes import Kind, Likeness, Matrix, Moment
+    from compare.report.page.shapes import Counted, Habits, Kind, Likeness, Matrix, Moment
 
 Group = Literal["shared", "some"]
 """Told by more than half of the sources that could, or by fewer."""
@@ -26,6 +26,8 @@ class Column:
     index: int
     name: str
     code: str
+    n_known: int
+    """Facts that it could tell: all but those not yet known to it."""
     n_told: int
     """Facts it includes."""
     n_alone: int
@@ -199,7 +201,6 @@ class StoryLine:
     sources: tuple[str, ...]
     n_articles: int
     n_facts: int
-    n_shared: int
     n_some: int
     n_contradicted: int
     n_differing: int
@@ -216,10 +217,10 @@ class SourceLine:
     name: str
     n_articles: int
     n_stories: int
-    n_told: int
-    n_alone: int
-    n_omitted: int
-    n_contradicted: int
+    told: Counted
+    alone: Counted
+    omitted: Counted
+    contradicted: Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,7 @@ class IndexView:
     """From the first dated article to the last, both counted; 0 where none has a date."""
     stories: tuple[StoryLine, ...]
     sources: tuple[SourceLine, ...]
+    habits: Habits
     singles: tuple[SingleLine, ...]
     refusals: tuple[tuple[str, str], ...]
     """Where, and why."""

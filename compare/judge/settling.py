@@ -1,0 +1,73 @@
+"""What each article does with one fact in, one judgement for each source out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.dates import appeared_before
+from compare.records import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compare.records import Article, Evidence, Fact, Verdict
+    from compare.settings import JudgeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What one article does with one fact, before the times of the others are looked at."""
+
+    article: Article
+    verdict: Verdict
+    probability: float
+    stated: float
+    evidence: tuple[Evidence, ...]
+    nearest: Evidence
+    similarity: float
+    reasons: tuple[str, ...]
+    too_early: bool
+
+
+def settle(
+    fact: Fact, column: Mapping[str, Sequence[Candidate]], settings: JudgeSettings
+) -> list[Judgement]:
+    """Choose the article that speaks for each source, and excuse those that came too early."""
+    rank = {"included": 0, "contradicted": 1, "partial": 2, "omitted": 3}
+    chosen = {
+        source: min(candidates, key=lambda c: (rank[c.verdict], -c.stated, c.article.id))
+        for source, candidates in sorted(column.items())
+    }
+    stated_at = [
+        c.article.published
+        for candidates in column.values()
+        for c in candidates
+        if c.verdict == "included"
+    ]
+    judgements = []
+    for source, candidate in chosen.items():
+        verdict = candidate.verdict
+        reasons = candidate.reasons
+        told = candidate.evidence
+        if (verdict == "omitted" or candidate.too_early) and stated_at:
+            own_times = [c.article.published for c in column[source]]
+            if all(appeared_before(own, other) for own in own_times for other in stated_at):
+                verdict, told = "not yet known", ()
+                reasons = ("every article that states it appeared after this one", *reasons)
+        judgements.append(
+            Judgement(
+                story_id=fact.story_id,
+                fact_id=fact.id,
+                source=source,
+                article_id=candidate.article.id,
+                verdict=verdict,
+                probability=candidate.probability,
+                unsure=candidate.probability < settings.unsure_threshold,
+                evidence=told,
+                nearest=candidate.nearest if not told else None,
+                similarity=candidate.similarity,
+                reasons=reasons,
+            )
+        )
+    return judgements
