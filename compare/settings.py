@@ -78,7 +78,7 @@ class ClusterSettings:
 class AlignSettings:
     """How claims become facts."""
 
-    probability_threshold: Share = 0.25
+    probability_threshold: Share = 0.45
     """Claims join one fact while their mean same-fact probability is at least this."""
 
 

@@ -13,7 +13,7 @@ from compare.story_cache import StoryFindings
 from compare.verifier import KeptStance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from compare.encode import Encoder, Encoding
     from compare.models import Models
@@ -52,7 +52,7 @@ def read_story(
     parser = load_parser()
     claims = segment(members, parser, read)
     articles = {article.id: article for article in members}
-    readings, encodings = _encode(members, claims, models.encoder, encoded)
+    readings, encodings, sentences = _encode(members, claims, models.encoder, encoded)
     vectors = [encodings[claim.id] for claim in claims]
     affinities = claim_affinities(claims, vectors)
     known = StoryClaims({claim.id: claim for claim in claims}, encodings, affinities)
@@ -63,6 +63,7 @@ def read_story(
         {article.id: article.source for article in members},
         settings.align,
         affinities,
+        [sentences[claim.id] for claim in claims],
     )
     judgements = judge(facts, readings, known, settings.judge, models.verifier)
     # One story's mentions are read together, and before the lens asks for them two by two.
@@ -86,8 +87,14 @@ def _encode(
     claims: Sequence[Claim],
     encoder: Encoder,
     progress: Progress | None,
-) -> tuple[list[Reading], dict[str, Encoding]]:
-    """Encode a story's sentences and claims, equal texts once."""
+) -> tuple[list[Reading], dict[str, Encoding], dict[str, Encoding]]:
+    """Encode a story's sentences and claims, equal texts once.
+
+    Returns
+    -------
+    What was read of each article, the vectors of each claim, and those of its sentence, by its id.
+    """
+    articles = {article.id: article for article in members}
     spans = {
         article.id: sorted({c.sentence for c in claims if c.article_id == article.id})
         or [(0, len(article.text))]
@@ -112,4 +119,10 @@ def _encode(
         )
         for article in members
     ]
-    return readings, {claim.id: encoded[claim.text] for claim in claims}
+    of_claims = {claim.id: encoded[claim.text] for claim in claims}
+    return readings, of_claims, {claim.id: encoded[_sentence(claim, articles)] for claim in claims}
+
+
+def _sentence(claim: Claim, articles: Mapping[str, Article]) -> str:
+    start, end = claim.sentence
+    return articles[claim.article_id].text[start:end]

@@ -11,12 +11,14 @@ from __future__ import annotations
 from compare.agreement.claims import partings, set_aside
 from compare.agreement.nights import is_told_of_a_night, zones_may_part
 from compare.agreement.parting import Parting, Relation
+from compare.agreement.quantities import ratio
 
 __all__ = [
     "Parting",
     "Relation",
     "is_told_of_a_night",
     "partings",
+    "ratio",
     "set_aside",
     "zones_may_part",
 ]

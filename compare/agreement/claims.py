@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from compare.agreement.days import compare_dates, is_same_date, neighbouring
 from compare.agreement.names import compare_names, compare_places, is_same_name, is_same_place
 from compare.agreement.parting import Parting
-from compare.agreement.quantities import comparable, compare_quantities, is_same_quantity, ratio
+from compare.agreement.quantities import (
+    comparable,
+    compare_quantities,
+    is_same_quantity,
+    is_small,
+    ratio,
+)
 from compare.agreement.roles import before, is_anchored, is_one_role
 
 if TYPE_CHECKING:
@@ -20,7 +26,12 @@ if TYPE_CHECKING:
 
 
 def partings(
-    first: Claim, second: Claim, first_published: str = "", second_published: str = ""
+    first: Claim,
+    second: Claim,
+    first_published: str = "",
+    second_published: str = "",
+    *,
+    aligned: bool = False,
 ) -> tuple[Parting, ...]:
     """Return the values in which two claims part, in the order of the first claim.
 
@@ -30,11 +41,18 @@ def partings(
         Claims that state the same fact; nothing here asks whether they do.
     first_published, second_published
         When their articles appeared, to tell an update from a conflict.
+    aligned
+        Whether more than their values vouches for their being one fact: then two numbers count the
+        same thing where a claim leaves out what ("the manifest says 212", "190 people on it"), if
+        no other number of either is left.
     """
     found: list[Parting] = []
     for kind, agree, compare in _KINDS:
         mine, theirs = _unmatched(first, second, kind, agree)
-        for one, partner in _partners(mine, theirs):
+        partners = _partners(mine, theirs)
+        if aligned and kind == "quantity":
+            partners += _left_over(mine, theirs, partners)
+        for one, partner in partners:
             mine_before, theirs_before = before(first, one), before(second, partner)
             if kind == "place" and not is_one_role(mine_before, theirs_before):
                 continue
@@ -96,6 +114,30 @@ def _partners(mine: Sequence[Mention], theirs: Sequence[Mention]) -> list[tuple[
         if i not in chosen and j not in chosen.values():
             chosen[i] = j
     return [(mine[i], theirs[j]) for i, j in sorted(chosen.items())]
+
+
+def _left_over(
+    mine: Sequence[Mention], theirs: Sequence[Mention], partners: Sequence[tuple[Mention, Mention]]
+) -> list[tuple[Mention, Mention]]:
+    """Pair the last number of each side, where one does not say what it counts.
+
+    It takes the other's unit, and must be of like size, as two ages are. Small numbers are left
+    alone: a bare "six" is often a time of day.
+    """
+    one = [m for m in mine if all(m is not p for p, _ in partners)]
+    other = [m for m in theirs if all(m is not p for _, p in partners)]
+    if len(one) > 1 or len(other) > 1:  # two bare numbers may be left among others
+        one, other = ([m for m in side if not m.unit] for side in (one, other))
+    if len(one) != 1 or len(other) != 1 or (one[0].unit and other[0].unit):
+        return []
+    unit = one[0].unit or other[0].unit or _UNTOLD
+    pair = replace(one[0], unit=unit), replace(other[0], unit=unit)
+    near = 1 < ratio(*pair) <= _LEFT_OVER_RATIO
+    return [pair] if near and not any(map(is_small, pair)) else []
+
+
+_UNTOLD = "untold"
+_LEFT_OVER_RATIO = 3
 
 
 _KINDS: tuple[

@@ -32,6 +32,11 @@ TOLLS = frozenset(
 )
 """Units of those whom an event befalls; a toll only grows, and no other count of people does."""
 
+VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
+"""Plurals of unknown number; their value is the least that each can mean."""
+
+_TWO_DIGITS = 10
+
 MISSING = "missing"
 """The unit of those not found yet, who become fewer as they are found."""
 
@@ -101,7 +106,8 @@ def compare_quantities(
     if not one.unit or ratio(one, other) > MOST_RATIO:
         return None  # two bare numbers, or numbers so far apart, count different things
     converted = (one.unit in IMPERIAL) != (other.unit in IMPERIAL)
-    if _may_agree(a, "about" if converted else one.bound, b, other.bound):
+    sized = (_is_vague(one) and 0 < a <= b) or (_is_vague(other) and 0 < b <= a)
+    if sized or _may_agree(a, "about" if converted else one.bound, b, other.bound):
         return "rounding or bound"
     if appeared_before(first_published, second_published):
         earlier, later = a, b
@@ -111,6 +117,17 @@ def compare_quantities(
         return "conflict"
     moved = (one.unit in TOLLS and earlier < later) or (one.unit == MISSING and earlier != later)
     return "later update" if moved else "conflict"
+
+
+def _is_vague(mention: Mention) -> bool:
+    """Tell whether a number is only a size: "thousands" may be 4,200, and "dozens" 58."""
+    return bool(VAGUE.intersection(mention.text.lower().split()))
+
+
+def is_small(mention: Mention) -> bool:
+    """Tell whether a number has one digit, as many numbers have that count nothing."""
+    amount = _decimal(mention.value)
+    return amount is None or abs(amount) < _TWO_DIGITS
 
 
 def ratio(one: Mention, other: Mention) -> Decimal:

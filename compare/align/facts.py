@@ -31,6 +31,7 @@ def align(
     sources: Mapping[str, str],
     settings: AlignSettings | None = None,
     affinities: Affinities | None = None,
+    sentences: Sequence[Encoding] | None = None,
 ) -> tuple[Fact, ...]:
     """Group the claims of a story into facts; every claim is in exactly one.
 
@@ -46,6 +47,8 @@ def align(
         The probability at which groups stop growing.
     affinities
         Those of the claims, where the caller has them already.
+    sentences
+        The vectors of the sentence that each claim stands in, where the caller has them.
 
     Returns
     -------
@@ -60,9 +63,8 @@ def align(
     if not claims:
         return ()
     settings = settings or AlignSettings()
-    texts = [claim.text for claim in claims]
     covered = affinities.coverage if affinities is not None else None
-    probabilities = same_fact_probabilities(texts, encodings, covered)
+    probabilities = same_fact_probabilities(claims, encodings, sentences, covered)
     labels = _group(probabilities, settings.probability_threshold)
     facts = []
     for label in sorted(set(labels.tolist())):
@@ -116,18 +118,24 @@ def _by_centrality(
     """
     inside = probabilities[np.ix_(members, members)].mean(axis=1)
     rank = {"body": 0, "standfirst": 1, "headline": 2}
-    dissent = [
-        sum(
-            any(
-                p.relation == "conflict" and not p.neighbouring
-                for p in partings(claims[m], claims[other])
-            )
-            for other in members
-        )
-        for m in members
-    ]
+    support = [_support(claims[m], [claims[other] for other in members]) for m in members]
     near = inside >= inside.max() - 0.05
-    keys = zip(members, dissent, near, strict=True)
-    ordered = sorted(keys, key=lambda key: (key[1], not key[2], rank[claims[key[0]].part], key[0]))
+    keys = zip(members, support, near, strict=True)
+    ordered = sorted(keys, key=lambda k: (-k[1], not k[2], rank[claims[k[0]].part], k[0]))
     first = int(ordered[0][0])
     return [first, *(int(m) for m in members if m != first)]
+
+
+def _support(claim: Claim, others: Sequence[Claim]) -> int:
+    """Return how many of some claims share a number or a day with one, less those that part."""
+    own = _values(claim)
+    agreeing = sum(bool(own & _values(other)) for other in others if other is not claim)
+    parting = sum(
+        any(p.relation == "conflict" for p in partings(claim, other, aligned=True))
+        for other in others
+    )
+    return agreeing - parting
+
+
+def _values(claim: Claim) -> frozenset[tuple[str, str]]:
+    return frozenset((m.kind, m.value) for m in claim.mentions if m.kind in {"quantity", "date"})

@@ -15,6 +15,7 @@ from compare.evaluate.results import Result
 from compare.evaluate.rows import by_corpus, text_of
 from compare.records import Article, Claim, Story, content_id
 from compare.segment import load_parser, segment
+from compare.segment.boundaries import plain_sentences
 from compare.segment.claims import words_of
 from compare.settings import Settings
 
@@ -82,7 +83,7 @@ def measure_facts(
     A proposition that stands in several gold groups is taken in the first of them.
     """
     settings = settings or Settings()
-    texts = _documents(documents)
+    texts = articles_by_topic(documents)
     results = []
     for corpus, members in by_corpus(rows).items():
         topics = [_propositions(row, number, texts) for number, row in members]
@@ -105,7 +106,7 @@ def measure_facts(
     return tuple(results)
 
 
-def _documents(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Article]:
+def articles_by_topic(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Article]:
     """Return articles by topic and number; every one is a source of its own."""
     found = {}
     for number, row in enumerate(rows, start=1):
@@ -116,10 +117,20 @@ def _documents(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Artic
     return found
 
 
-def _propositions(row: Mapping[str, Any], number: int, texts: Documents) -> list[Proposition]:
-    """Return the distinct propositions of a topic, in order of their groups and places."""
+def grouped_spans(
+    row: Mapping[str, Any], number: int, texts: Documents
+) -> dict[tuple[str, tuple[Span, ...]], set[int]]:
+    """Return the numbers of the groups that each proposition of a topic stands in.
+
+    Propositions are (article id, spans), in order of their first group and place in it.
+
+    Raises
+    ------
+    FormatError
+        See :func:`measure_facts`.
+    """
     topic = text_of(row, number, "topic")
-    found: dict[tuple[str, tuple[Span, ...]], Proposition] = {}
+    found: dict[tuple[str, tuple[Span, ...]], set[int]] = {}
     try:
         for group, cluster in enumerate(row["clusters"]):
             for span in cluster["spans"]:
@@ -127,15 +138,24 @@ def _propositions(row: Mapping[str, Any], number: int, texts: Documents) -> list
                 spans = _spans(span["docSpanOffsets"])
                 if not article.text or spans[-1][1] > len(article.text):
                     raise ValueError  # noqa: TRY301  told below, with the others
-                proposition = Proposition(topic, group, article, spans)
-                found.setdefault((article.id, spans), proposition)
+                found.setdefault((article.id, spans), set()).add(group)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         message = (
             f"row {number} of the labelled file has clusters of another form, "
             "or spans that lie in none of the documents; see the README for the form"
         )
         raise FormatError(message) from error
-    return list(found.values())
+    return found
+
+
+def _propositions(row: Mapping[str, Any], number: int, texts: Documents) -> list[Proposition]:
+    """Return the distinct propositions of a topic, in order of their groups and places."""
+    topic = text_of(row, number, "topic")
+    articles = {article.id: article for (own, _), article in texts.items() if own == topic}
+    return [
+        Proposition(topic, min(groups), articles[article_id], spans)
+        for (article_id, spans), groups in grouped_spans(row, number, texts).items()
+    ]
 
 
 def _spans(offsets: str) -> tuple[Span, ...]:
@@ -147,11 +167,20 @@ def _found_groups(topic: Sequence[Proposition], encoder: Encoder, settings: Sett
     """Return the fact that alignment puts each proposition into."""
     claims = [_as_claim(proposition, number) for number, proposition in enumerate(topic)]
     encodings = encoder.encode([claim.text for claim in claims])
+    sentences = encoder.encode([_sentence(proposition) for proposition in topic])
     articles = {p.article.id: p.article.source for p in topic}
     story = Story(content_id(*articles), "", tuple(articles), "", "")
-    facts = align(story, claims, encodings, articles, settings.align)
+    facts = align(story, claims, encodings, articles, settings.align, sentences=sentences)
     fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
     return [fact_of[claim.id] for claim in claims]
+
+
+def _sentence(proposition: Proposition) -> str:
+    """Return the sentences that a proposition stands in, from its first word to its last."""
+    text = proposition.article.text
+    first, last = proposition.spans[0][0], proposition.spans[-1][1]
+    touched = [s for s in plain_sentences(text) if s[0] < last and first < s[1]]
+    return text[touched[0][0] : touched[-1][1]] if touched else text[first:last]
 
 
 def _as_claim(proposition: Proposition, number: int) -> Claim:
@@ -177,7 +206,7 @@ def _recall(propositions: Sequence[Proposition], progress: Progress | None) -> d
         if progress is not None:
             progress("cutting articles", done, len(articles))
         cut[article.id] = [
-            (claim.sentence, _characters(article.text, claim.spans))
+            (claim.sentence, characters(article.text, claim.spans))
             for claim in segment([article], parser)
         ]
     if progress is not None:
@@ -200,19 +229,19 @@ def _matched(
     proposition: Proposition, cut: Sequence[tuple[Span, frozenset[int]]]
 ) -> tuple[bool, bool]:
     """Tell whether the claims of one sentence hold a proposition, and whether one claim is it."""
-    wanted = _characters(proposition.article.text, proposition.spans)
+    wanted = characters(proposition.article.text, proposition.spans)
     in_sentence: dict[Span, set[int]] = {}
     is_one = False
-    for sentence, characters in cut:
-        shared = wanted & characters
+    for sentence, own in cut:
+        shared = wanted & own
         if shared:
             in_sentence.setdefault(sentence, set()).update(shared)
-            is_one = is_one or len(shared) >= MATCHED * len(wanted | characters)
+            is_one = is_one or len(shared) >= MATCHED * len(wanted | own)
     most = max((len(shared) for shared in in_sentence.values()), default=0)
     return most > 0 and most >= MATCHED * len(wanted), is_one
 
 
-def _characters(text: str, spans: Sequence[Span]) -> frozenset[int]:
+def characters(text: str, spans: Sequence[Span]) -> frozenset[int]:
     """Return the places of all characters in some spans, white space aside."""
     return frozenset(
         place for start, end in spans for place in range(start, end) if not text[place].isspace()

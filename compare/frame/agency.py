@@ -56,7 +56,8 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
                 continue
             rest = sameness(first, second, _aside(a), _aside(b))
             shared = bool(a.undergoers & b.undergoers) or a.undergoer == b.undergoer != ""
-            if rest >= (SAME_CLAIM_COVERAGE if shared else UNSHARED_COVERAGE):
+            bar = SAME_CLAIM_COVERAGE if shared else UNSHARED_COVERAGE
+            if rest >= bar:
                 yield Found(
                     relation="agency",
                     value_a=f"{a.form}: {a.printed}",

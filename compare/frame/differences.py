@@ -78,7 +78,15 @@ def frame(
     for fact in facts:
         tellings = {
             judgement.source: [
-                Telling(article, claim, encodings[claim.id], grammar, also, stance)
+                Telling(
+                    article,
+                    claim,
+                    encodings[claim.id],
+                    grammar,
+                    also,
+                    stance,
+                    aligned=claim.id in fact.claim_ids,
+                )
                 for article in [articles[judgement.article_id]]
                 for also in [tuple(_told_claims(fact, judgement, claims, encodings, by_article))]
                 for claim in also
@@ -136,19 +144,23 @@ def _closeness(one: Claim, other: Claim, encodings: Mapping[str, Encoding]) -> f
 def _look(
     name: str, first: Sequence[Telling], second: Sequence[Telling]
 ) -> list[tuple[tuple[Telling, Telling], Found]]:
-    """Look at the two claims of two sources that are nearest to each other."""
+    """Look at the two claims of two sources that are nearest to each other.
+
+    Where they show nothing, and the source tells the fact in several claims, at the next nearest.
+    """
     pairs = [(a, b) for a in first for b in second]
-    if not pairs:
-        return []
-    nearest = pairs[0]
     if len(pairs) > 1:  # seldom, and every lens looks at every two tellings
-        nearest = max(
-            pairs,
+        pairs.sort(
             key=lambda p: rest_coverage(
                 (p[0].claim.text, p[0].encoding, ()), (p[1].claim.text, p[1].encoding, ())
             ),
+            reverse=True,
         )
-    return [(nearest, difference) for difference in LENSES[name](*nearest)]
+    for pair in pairs:
+        found = [(pair, difference) for difference in LENSES[name](*pair)]
+        if found:
+            return found
+    return []
 
 
 def _difference(fact: Fact, kind: str, pair: tuple[Telling, Telling], found: Found) -> Difference:

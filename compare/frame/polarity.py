@@ -13,7 +13,7 @@ from compare.agreement.polarity import opposition
 from compare.frame.clause import clause, governing
 from compare.frame.places import place_in_article
 from compare.frame.sameness import sameness
-from compare.frame.telling import Found
+from compare.frame.telling import Found, enough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         t.claim.text[w.start : w.end] for t, w in zip((first, second), pair, strict=True)
     )
     rest = sameness(first, second, [mine], [theirs])
-    if rest >= OPPOSITE_COVERAGE:
+    if rest >= enough(first, second, OPPOSITE_COVERAGE):
         yield Found(
             relation="conflict",
             value_a=mine,

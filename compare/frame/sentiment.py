@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from compare.frame.places import place_in_article
 from compare.frame.targets import is_target, target_names
-from compare.frame.telling import Found, Telling
+from compare.frame.telling import Found, Telling, enough
 from compare.interaction import rest_coverage
 from compare.sentiments import SIDES, Sentiment
 
@@ -43,7 +43,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     if first.stance is None:
         return
     both = (first.claim.text, first.encoding, ()), (second.claim.text, second.encoding, ())
-    if rest_coverage(*both) >= REST_COVERAGE:
+    if rest_coverage(*both) >= enough(first, second, REST_COVERAGE):
         yield from compare_stances(first, second, first.stance)
 
 

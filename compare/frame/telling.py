@@ -20,7 +20,7 @@ class Telling:
 
     ``grammar`` gives the words of a text, ``stance`` how a text stands to whom it mentions; a lens
     that needs one sees nothing where there is none. ``also`` are all the source's claims that tell
-    the fact.
+    the fact. ``aligned`` says that the claim is one of the fact's own.
     """
 
     article: Article
@@ -29,6 +29,17 @@ class Telling:
     grammar: Grammar | None = None
     also: tuple[Claim, ...] = ()
     stance: Stance | None = None
+    aligned: bool = False
+
+
+ALIGNED_SHARE = 0.75
+"""Of the coverage that a lens asks for, so much is enough between two claims of the fact itself:
+alignment has told already that they state one thing, from more than their words."""
+
+
+def enough(first: Telling, second: Telling, coverage: float) -> float:
+    """Return how much two tellings must cover each other where a lens asks for so much."""
+    return coverage * ALIGNED_SHARE if first.aligned and second.aligned else coverage
 
 
 @dataclass(frozen=True, slots=True)

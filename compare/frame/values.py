@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from compare.agreement import is_told_of_a_night, partings, set_aside, zones_may_part
-from compare.frame.telling import Found
+from compare.frame.telling import Found, enough
 from compare.interaction import rest_coverage
 from compare.records import MentionKind
 
@@ -33,7 +33,11 @@ def lens(kind: MentionKind) -> Lens:
         parted = [
             _as_one_night(parting, first, second) if parting.neighbouring else parting
             for parting in partings(
-                first.claim, second.claim, first.article.published, second.article.published
+                first.claim,
+                second.claim,
+                first.article.published,
+                second.article.published,
+                aligned=first.aligned and second.aligned,
             )
             if parting.kind == kind
         ]
@@ -43,7 +47,8 @@ def lens(kind: MentionKind) -> Lens:
         rest = rest_coverage(
             (first.claim.text, first.encoding, mine), (second.claim.text, second.encoding, theirs)
         )
-        if rest < (ANCHORED_COVERAGE if parted[0].anchored else REST_COVERAGE[kind]):
+        bar = ANCHORED_COVERAGE if parted[0].anchored else REST_COVERAGE[kind]
+        if rest < (bar if kind == "name" else enough(first, second, bar)):
             return
         for parting in parted:
             yield Found(

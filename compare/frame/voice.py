@@ -11,7 +11,7 @@ from compare.frame.quotes import cut, form
 from compare.frame.reporting_verbs import STANCES
 from compare.frame.sameness import sameness
 from compare.frame.speakers import is_pronoun, may_be_one, may_be_spoken
-from compare.frame.telling import Found
+from compare.frame.telling import Found, enough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     if "headline" in (first.claim.part, second.claim.part):
         return
     rest = sameness(first, second)
-    if rest < SAME_CLAIM_COVERAGE:
+    if rest < enough(first, second, SAME_CLAIM_COVERAGE):
         return
     mine, theirs = first.claim.voice, second.claim.voice
     if _differ_in_speaker(first, second):

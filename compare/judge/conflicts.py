@@ -10,7 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.agreement import Parting, partings, set_aside
+from compare.agreement import (
+    Parting,
+    is_told_of_a_night,
+    partings,
+    ratio,
+    set_aside,
+    zones_may_part,
+)
 from compare.agreement.polarity import opposition
 from compare.dates import appeared_before
 from compare.interaction import rest_coverage
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compare.judge.reading import StoryClaims
-    from compare.records import Claim
+    from compare.records import Claim, Mention
 
 REST_COVERAGE = 0.62
 """Without the differing values, two claims must cover each other at least this much."""
@@ -43,6 +50,16 @@ POLARITY_COVERAGE = 0.8
 LEAST_COVERAGE = ANCHORED_COVERAGE
 """The least of all these: a claim that can never cover a fact this much decides nothing."""
 
+ALIGNED_COVERAGE = 0.42
+"""The least coverage where the claim is one of the fact's own and differs in a quantity, a date or
+a place: that both speak of one thing alignment has told already, from more than their words."""
+
+ALIGNED_RATIO = 3
+"""Quantities further apart than so many times may count two things, and need the usual coverage."""
+
+ALIGNED_POLARITY_COVERAGE = 0.75
+"""The same for claims of opposite polarity."""
+
 
 _COMMON_UNITS = frozenset({"percent", "percentage", "point", "year"})
 _SMALL_WORD = 1.0
@@ -55,6 +72,8 @@ class Contradiction:
     claim: Claim
     probability: float
     reason: str
+    anchored: bool = False
+    """Whether it is a person or place that the same words carry in both."""
 
 
 def contradiction(
@@ -63,6 +82,8 @@ def contradiction(
     known: StoryClaims,
     published: str,
     fact_published: str = "",
+    *,
+    aligned: bool = False,
 ) -> Contradiction | None:
     """Return the strongest checkable contradiction of a fact among some claims.
 
@@ -76,6 +97,8 @@ def contradiction(
         All claims with their vectors.
     published, fact_published
         When the two articles appeared.
+    aligned
+        Whether the candidates are claims of the fact.
 
     Returns
     -------
@@ -83,23 +106,89 @@ def contradiction(
     """
     found: list[Contradiction] = []
     for claim in candidates:
-        parted = partings(fact, claim, fact_published, published)
-        conflicts = [p for p in parted if p.relation == "conflict" and not p.neighbouring]
+        parted = partings(fact, claim, fact_published, published, aligned=aligned)
+        conflicts = [
+            p
+            for p in parted
+            if p.relation == "conflict" and (aligned or not p.neighbouring)
+            if not (aligned and _is_given(p.first, candidates))
+            if not (
+                p.neighbouring and _may_be_one_moment(p, fact, claim, fact_published, published)
+            )
+        ]
         mine, theirs = set_aside(fact, claim, conflicts)
         rest = rest_coverage(
             (fact.text, known.encodings[fact.id], mine),
             (claim.text, known.encodings[claim.id], theirs),
         )
-        if conflicts and rest >= _bar(fact, claim, conflicts):
+        bar = _aligned_bar if aligned else _bar
+        if conflicts and rest >= bar(fact, claim, conflicts):
             reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
-            found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason))
-        elif opposition(fact, claim) and rest >= POLARITY_COVERAGE:
+            held = any(p.anchored and p.kind in _NAMED for p in conflicts)
+            found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason, held))
+        elif opposition(fact, claim) and rest >= (
+            ALIGNED_POLARITY_COVERAGE if aligned else POLARITY_COVERAGE
+        ):
             found.append(
                 Contradiction(claim, round(min(rest, 0.95), 4), "polarity: one of the two negates")
             )
         elif rest >= SAME_COVERAGE and all(p.relation == "rounding or bound" for p in parted):
             return None
     return max(found, key=lambda c: c.probability) if found else None
+
+
+def names_another(
+    fact: Sequence[Claim], candidates: Sequence[Claim], known: StoryClaims
+) -> Contradiction | None:
+    """Return a claim that puts another person or place where one of a fact's claims puts its own.
+
+    Parameters
+    ----------
+    fact
+        The claims of a fact besides the central one: "Tomas Arrell, head of the union" may be one
+        of those of which "Tomas Arrell condemned the rise" is the centre.
+    candidates, known
+        See :func:`contradiction`.
+
+    Notes
+    -----
+    Only values that the same words carry in both claims count.
+    """
+    found = [
+        one
+        for claim in fact
+        if any(m.kind in _NAMED for m in claim.mentions)
+        for one in [contradiction(claim, candidates, known, "")]
+        if one is not None and one.anchored
+    ]
+    return max(found, key=lambda c: c.probability) if found else None
+
+
+_NAMED = frozenset({"name", "place"})
+
+
+def _is_given(value: Mention, claims: Sequence[Claim]) -> bool:
+    """Tell whether one of some claims gives a value too: then the article does not deny it."""
+    return any(m.kind == value.kind and m.value == value.value for c in claims for m in c.mentions)
+
+
+def _aligned_bar(fact: Claim, claim: Claim, conflicts: Sequence[Parting]) -> float:
+    """Return the same for a claim of the fact's own."""
+    near = all(ratio(p.first, p.second) <= ALIGNED_RATIO for p in conflicts)
+    if not near or all(p.kind == "name" for p in conflicts):
+        return _bar(fact, claim, conflicts)
+    return max(ALIGNED_COVERAGE, REST_COVERAGE if conflicts[0].neighbouring else 0)
+
+
+def _may_be_one_moment(
+    parting: Parting, fact: Claim, claim: Claim, fact_published: str, published: str
+) -> bool:
+    """Tell whether two neighbouring days may be one moment: a night has two, and zones differ."""
+    return (
+        any(is_told_of_a_night(one.text) for one in (fact, claim))
+        or zones_may_part(parting.first.text, fact_published)
+        or zones_may_part(parting.second.text, published)
+    )
 
 
 def _bar(fact: Claim, claim: Claim, conflicts: Sequence[Parting]) -> float:

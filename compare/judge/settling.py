@@ -28,6 +28,8 @@ class Candidate:
     similarity: float
     reasons: tuple[str, ...]
     too_early: bool
+    aligned: bool
+    """Whether a claim of the article is one of the fact's own."""
 
 
 def settle(
@@ -43,7 +45,7 @@ def settle(
         c.article.published
         for candidates in column.values()
         for c in candidates
-        if c.verdict == "included"
+        if c.verdict == "included" or (c.verdict == "partial" and c.aligned and not c.too_early)
     ]
     judgements = []
     for source, candidate in chosen.items():

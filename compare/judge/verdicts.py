@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.judge.conflicts import contradiction, later_update
+from compare.judge.conflicts import contradiction, later_update, names_another
 from compare.judge.features import FEATURES, measure_stacked
 from compare.judge.model import probabilities
 from compare.judge.reach import within_reach
 from compare.judge.settling import Candidate, settle
 from compare.judge.stacked import stack_facts
-from compare.judge.verification import verify
+from compare.judge.verification import confirm, verify
 from compare.records import Evidence
 from compare.settings import JudgeSettings
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.judge.features import Table
     from compare.judge.reading import Reading, StoryClaims
     from compare.records import Article, Claim, Fact, Judgement, Span, Verdict
     from compare.verifier import Verifier
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
 _COLUMN = {name: number for number, name in enumerate(FEATURES)}
 
 ALIGNED_PROBABILITY = 0.9
-"""A source with a claim of its own in a fact states it at least this surely."""
+"""A source with a claim of its own in a fact states it at least this surely, where by its words
+too it states all of it."""
+
+ALIGNED_LEAST_PROBABILITY = 0.6
+"""And where by its words it does not: it may be another way to put it, or a part."""
 
 VERIFIED_COVERAGE = 0.6
 """The verifier is asked where the evidence has this share of the fact's words."""
@@ -85,6 +90,7 @@ def judge(
         ],
         verifier,
     )
+    confirm(_suspected(facts, readings, tables, own, verified, settings), verified, verifier)
     for reading, table, mine, outcomes in zip(readings, tables, own, verified, strict=True):
         chances = probabilities(table.values)
         near = within_reach(facts, reading.claims, known)
@@ -108,6 +114,29 @@ def judge(
         column = {source: [c[row] for c in lists] for source, lists in by_source.items()}
         judgements.extend(settle(fact, column, settings))
     return tuple(judgements)
+
+
+def _suspected(
+    facts: Sequence[Fact],
+    readings: Sequence[Reading],
+    tables: Sequence[Table],
+    own: Sequence[Sequence[Sequence[Claim]]],
+    verified: Sequence[NDArray[np.float64]],
+    settings: JudgeSettings,
+) -> dict[tuple[int, int], tuple[str, str]]:
+    """Return where the verifier reads a contradiction, and the two statements by themselves.
+
+    An article's own claim in a fact is what it says of it; else that is the sentence nearest to it.
+    """
+    found = {}
+    for number, (reading, table, outcomes) in enumerate(
+        zip(readings, tables, verified, strict=True)
+    ):
+        for row in np.flatnonzero(outcomes[:, 2] >= settings.contradiction_threshold).tolist():
+            claims = own[number][row]
+            said = claims[0].text if claims else reading.passages.texts[int(table.best[row])]
+            found[number, row] = said, facts[row].text
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,7 +195,8 @@ def _candidate(
     quoted = tuple(_quote(article, span) for span in spans)
     whole, some, reasons = found.whole, found.some, []
     if own:
-        whole = max(whole, ALIGNED_PROBABILITY)
+        worded = whole >= settings.include_threshold
+        whole = max(whole, ALIGNED_PROBABILITY if worded else ALIGNED_LEAST_PROBABILITY)
         some = max(some, whole)
         reasons.append("a claim of this article is one of the claims of the fact")
     reasons.append(
@@ -177,7 +207,12 @@ def _candidate(
     against = update = None
     if not any(claim.id == central.id for claim in own):
         asked = own or near
-        against = contradiction(central, asked, known, article.published, appeared)
+        against = contradiction(
+            central, asked, known, article.published, appeared, aligned=bool(own)
+        )
+        if against is None and not own:
+            rest = [known.claims[i] for i in fact.claim_ids[1:]]
+            against = names_another(rest, near, known)
         update = later_update(central, asked, known, article.published, appeared)
     read_against = _read_against(found, settings)
     missing = _missing_parts(found)
@@ -192,13 +227,9 @@ def _candidate(
     elif read_against:
         verdict, probability = "contradicted", found.against
         reasons.insert(0, read_against)
-    elif own or (
-        whole >= settings.include_threshold
-        and found["pair_recall"] >= settings.include_coverage
-        and not missing
-    ):
+    elif _is_whole(found, settings, missing=bool(missing), aligned=bool(own)):
         verdict, probability = "included", whole
-    elif (
+    elif own or (
         some >= settings.partial_threshold and found["article_recall"] >= settings.partial_coverage
     ):
         verdict = "partial"
@@ -216,7 +247,18 @@ def _candidate(
         similarity=round(min(max(found["pair_recall"], 0.0), 1.0), 4),
         reasons=tuple(reasons),
         too_early=update is not None and update.fact_is_newer,
+        aligned=bool(own),
     )
+
+
+def _is_whole(found: _Found, settings: JudgeSettings, *, missing: bool, aligned: bool) -> bool:
+    """Tell whether an article states all of a fact.
+
+    A claim of the fact's own may do so in other words, and without a number that others give.
+    """
+    if found.whole < settings.include_threshold:
+        return False
+    return aligned or (found["pair_recall"] >= settings.include_coverage and not missing)
 
 
 def _read_against(found: _Found, settings: JudgeSettings) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.judge.windows import windows
+from compare.lexicon import is_negated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from compare.verifier import Verifier
 
 N_OUTCOMES = 3
+_AGAINST = 2
 
 
 def verify(
@@ -64,3 +66,34 @@ def verify(
             for number, row in places:
                 found[number][row] = outcome
     return found
+
+
+def confirm(
+    suspected: Mapping[tuple[int, int], tuple[str, str]],
+    found: Sequence[NDArray[np.float64]],
+    verifier: Verifier | None,
+) -> None:
+    """Ask about suspected contradictions again, by themselves and both ways round.
+
+    A contradiction is so whichever statement comes first, and whatever else the sentences around
+    it say; a small model is often sure of one reading only. And what both statements negate
+    ("nothing leaked", "there was no leak") such a model takes for a contradiction, so it is none.
+
+    Parameters
+    ----------
+    suspected
+        By article and fact, in numbers: what the article says nearest to the fact, and the fact.
+    found
+        What :func:`verify` gave; here the probability of a contradiction becomes the least.
+    verifier
+        None where there is none.
+    """
+    if verifier is None or not suspected:
+        return
+    pairs = list(suspected.values())
+    forth = verifier.relate(pairs)
+    back = verifier.relate([(fact, said) for said, fact in pairs])
+    for (article, fact), pair, one, other in zip(suspected, pairs, forth, back, strict=True):
+        both_negate = all(map(is_negated, pair))
+        least = 0.0 if both_negate else min(one[_AGAINST], other[_AGAINST])
+        found[article][fact][_AGAINST] = min(found[article][fact][_AGAINST], least)

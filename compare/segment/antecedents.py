@@ -51,7 +51,7 @@ class Antecedents:
         self._add(Candidate(voice.kind, voice.speaker, pronouns))
 
     def note_subject(self, draft: Draft, text: str) -> None:
-        """Remember a person who is the subject of a claim."""
+        """Remember a person who is the subject of a claim, or the only one that it names."""
         if draft.doc is None or not 0 < len(draft.subject) <= _MAX_SUBJECT:
             return
         tokens = [draft.doc[i] for i in draft.subject]
@@ -66,6 +66,11 @@ class Antecedents:
             words = spoken_words(tokens, text, offset)
             kind = speaker_kind(tokens)
             self._add(Candidate("named" if kind == "unnamed" else kind, words, pronouns))
+            return
+        persons = {name.text for name in draft.names if name.unit == "person"}
+        if len(persons) == 1:
+            # "None of this will have surprised Araghchi. On Sunday he sounded ..."
+            self._add(Candidate("named", persons.pop(), _HUMAN))
 
     def resolve(self, voice: Voice) -> Voice:
         """Put the latest fitting candidate in the place of a pronoun; keep it where none fits."""

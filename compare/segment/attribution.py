@@ -21,6 +21,7 @@ _CIRCUMSTANCES = frozenset(
     {"despite", "amid", "amidst", "without", "because", "due", "given", "unlike", "under", "like"}
 )
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves"})
 _NEWSWORTHY = frozenset({"PERSON", "GPE", "FAC", "LOC", "EVENT"})
 
 
@@ -80,7 +81,8 @@ def _frames(
             continue
         contents = [c for c in clauses if c.parent is clause and c.kind == "content"]
         aside = clause.kind == "aside" and clause.parent is not None
-        frame = _frame(clause, doc) if contents or aside else None
+        spoken = (contents or aside) and not _says_of_itself(clause, doc)
+        frame = _frame(clause, doc) if spoken else None
         if frame is None:
             continue
         heads[clause.head] = frame
@@ -89,6 +91,11 @@ def _frames(
             frames[clause.parent.head] = frame
             _give_back(clause, clause.parent, doc)
     return heads
+
+
+def _says_of_itself(clause: Clause, doc: Doc) -> bool:
+    """Tell whether a verb speaks of its own speaker: "the party declared itself pleased"."""
+    return clause.head + 1 < len(doc) and doc[clause.head + 1].lower_ in _REFLEXIVES
 
 
 def _take_according(

@@ -22,6 +22,7 @@ _NOT_COUNTS = frozenset({"PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "ORG", "FAC",
 _WHOLES = frozenset({"of", "the", "its", "their", "all"})
 _VAGUE = frozenset({"several", "few", "many"})
 _MEASURED = frozenset("point percentage mile hour kilometre metre".split())
+_SHARES = frozenset({"%", "per", "percent", "pct", "percentage"})
 _DURATIONS = frozenset({"hour", "minute", "second"})
 _MAX_PART = 10
 _MAX_WHOLE = 20
@@ -187,6 +188,7 @@ def _step(doc: Doc, at: int, *, digits: bool) -> int:
 
 def _is_label(first: Token, last: Token) -> bool:
     """Tell whether a number is part of a name or a time of day, and counts nothing."""
+    following = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
     lasts = (
         first.ent_type_ == "TIME"
         and last.i + 1 < len(last.doc)
@@ -194,10 +196,11 @@ def _is_label(first: Token, last: Token) -> bool:
     )
     if not lasts and (first.ent_type_ in _NOT_COUNTS or first.ent_type_ == "ORDINAL"):
         return True
-    if first.i > 0 and first.nbor(-1).text in {"#", "No", "No.", "/", ":"}:
-        return True
+    before = first.nbor(-1) if first.i > 0 else None
+    if before is not None and before.text in {"#", "No", "No.", "/", ":"}:
+        # "Mortgage misery: 58 crowns" counts, "3:40" does not.
+        return before.text != ":" or not before.whitespace_
     if first.dep_ == "nummod" and first.i == last.i == first.head.i + 1:
         # "Section 12" and "Terminal 4" are told apart by their numbers, not counted.
-        return first.head.tag_ in {"NN", "NNP"}
-    following = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
+        return first.head.tag_ in {"NN", "NNP"} and following not in _SHARES
     return bool(_TIME.fullmatch(first.text)) and following in _CLOCK

@@ -99,6 +99,13 @@ def _harm(token: Token) -> str:
             for child in token.head.children
             if child.dep_ in {"oprd", "acomp", "xcomp", "attr"} and child.pos_ in {"ADJ", "VERB"}
         ]
+        words += [  # "37 of them are known to be dead"
+            inner.lemma_.lower()
+            for child in token.head.children
+            if child.dep_ == "xcomp" and child.lemma_ == "be"
+            for inner in child.children
+            if inner.dep_ in {"acomp", "attr"} and inner.pos_ == "ADJ"
+        ]
     words += [
         child.lemma_.lower()
         for child in token.children

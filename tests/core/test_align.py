@@ -54,7 +54,8 @@ def test_a_fact_is_told_in_the_majoritys_version() -> None:
 def test_probabilities_are_symmetric() -> None:
     """The order of two claims does not matter, to the last bit."""
     texts = ["the port closed", "the port was closed on friday", "grain fell"]
-    found = same_fact_probabilities(texts, ENCODER.encode(texts))
+    claims = [claim(text, name="abc"[i], number=i) for i, text in enumerate(texts)]
+    found = same_fact_probabilities(claims, ENCODER.encode(texts))
     assert (found == found.T).all()
     assert (found.diagonal() == 1).all()
 
