@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.agreement import partings
+from compare.agreement.polarity import opposition
 from compare.align.pairs import same_fact_probabilities
 from compare.records import Fact, content_id
 from compare.settings import AlignSettings
@@ -127,11 +128,15 @@ def _by_centrality(
 
 
 def _support(claim: Claim, others: Sequence[Claim]) -> int:
-    """Return how many of some claims share a number or a day with one, less those that part."""
+    """Return how many of some claims share a number or a day with one, less those that part.
+
+    Those that negate what it affirms part from it too.
+    """
     own = _values(claim)
     agreeing = sum(bool(own & _values(other)) for other in others if other is not claim)
     parting = sum(
         any(p.relation == "conflict" for p in partings(claim, other, aligned=True))
+        or bool(opposition(claim, other))
         for other in others
     )
     return agreeing - parting

@@ -40,6 +40,11 @@ FEATURES = (
 between about 0 and 1."""
 
 
+ONE_ARTICLE = 0.5
+"""By so much lower is the score (a logit) of two claims of one article: the weights are of pairs of
+two articles, and an article says a thing again far less often than another thing of the same."""
+
+
 def pair_features(
     claims: Sequence[Claim],
     encodings: Sequence[Encoding],
@@ -82,7 +87,8 @@ def same_fact_probabilities(
     ``(n, n)``, symmetric, 1 on the diagonal.
     """
     weights = _weights()
-    scores = np.full((len(claims), len(claims)), weights[0])
+    own = np.unique([claim.article_id for claim in claims], return_inverse=True)[1]
+    scores = np.where(own[:, np.newaxis] == own, weights[0] - ONE_ARTICLE, weights[0])
     found = _features(claims, encodings, sentences, covered)
     for weight, values in zip(weights[1:], found, strict=True):
         scores += weight * values  # one feature at a time: a long story has millions of pairs

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.frame.sameness import sameness
-from compare.frame.telling import Found, enough
+from compare.frame.telling import Found
 from compare.lexicon import information, words
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     """
     mine, theirs = _first(first), _first(second)
     ranks = _rank(first, mine), _rank(second, theirs)
-    if {"lead", "end"} != set(ranks) or sameness(first, second) < enough(
-        first, second, SAME_CLAIM_COVERAGE
-    ):
+    if {"lead", "end"} != set(ranks) or sameness(first, second) < SAME_CLAIM_COVERAGE:
         return
     yield Found(
         relation="prominence",

@@ -33,10 +33,10 @@ LOADED_THRESHOLD = 0.06
 FAR_LOADED_THRESHOLD = 0.08
 """Words that only the sentence holds together must be this loaded."""
 
-SYNONYM_SIMILARITY = 0.62
+SYNONYM_SIMILARITY = 0.6
 """Words this near to each other mean the same ("fire", "flames"),"""
 
-STRONGLY_LOADED_THRESHOLD = 0.25
+STRONGLY_LOADED_THRESHOLD = 0.3
 """and differ in wording only from this probability on."""
 
 LOADED_RATIO = 2.0

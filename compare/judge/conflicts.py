@@ -50,7 +50,7 @@ POLARITY_COVERAGE = 0.8
 LEAST_COVERAGE = ANCHORED_COVERAGE
 """The least of all these: a claim that can never cover a fact this much decides nothing."""
 
-ALIGNED_COVERAGE = 0.42
+ALIGNED_COVERAGE = 0.5
 """The least coverage where the claim is one of the fact's own and differs in a quantity, a date or
 a place: that both speak of one thing alignment has told already, from more than their words."""
 
@@ -72,8 +72,6 @@ class Contradiction:
     claim: Claim
     probability: float
     reason: str
-    anchored: bool = False
-    """Whether it is a person or place that the same words carry in both."""
 
 
 def contradiction(
@@ -124,8 +122,7 @@ def contradiction(
         bar = _aligned_bar if aligned else _bar
         if conflicts and rest >= bar(fact, claim, conflicts):
             reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
-            held = any(p.anchored and p.kind in _NAMED for p in conflicts)
-            found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason, held))
+            found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason))
         elif opposition(fact, claim) and rest >= (
             ALIGNED_POLARITY_COVERAGE if aligned else POLARITY_COVERAGE
         ):
@@ -135,36 +132,6 @@ def contradiction(
         elif rest >= SAME_COVERAGE and all(p.relation == "rounding or bound" for p in parted):
             return None
     return max(found, key=lambda c: c.probability) if found else None
-
-
-def names_another(
-    fact: Sequence[Claim], candidates: Sequence[Claim], known: StoryClaims
-) -> Contradiction | None:
-    """Return a claim that puts another person or place where one of a fact's claims puts its own.
-
-    Parameters
-    ----------
-    fact
-        The claims of a fact besides the central one: "Tomas Arrell, head of the union" may be one
-        of those of which "Tomas Arrell condemned the rise" is the centre.
-    candidates, known
-        See :func:`contradiction`.
-
-    Notes
-    -----
-    Only values that the same words carry in both claims count.
-    """
-    found = [
-        one
-        for claim in fact
-        if any(m.kind in _NAMED for m in claim.mentions)
-        for one in [contradiction(claim, candidates, known, "")]
-        if one is not None and one.anchored
-    ]
-    return max(found, key=lambda c: c.probability) if found else None
-
-
-_NAMED = frozenset({"name", "place"})
 
 
 def _is_given(value: Mention, claims: Sequence[Claim]) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def within_reach(
     facts: Sequence[Fact], claims: Sequence[Claim], known: StoryClaims
 ) -> list[Sequence[Claim]]:
-    """Return for each fact the claims that may cover one of its own enough to be asked.
+    """Return for each fact the claims that may cover its central claim enough to be asked.
 
     Parameters
     ----------
@@ -38,11 +38,9 @@ def within_reach(
     if known.affinities is None:
         return [claims] * len(facts)
     rows = {claim_id: row for row, claim_id in enumerate(known.claims)}
-    own = np.array([rows[claim_id] for fact in facts for claim_id in fact.claim_ids], np.intp)
-    firsts = np.cumsum([0, *(len(fact.claim_ids) for fact in facts[:-1])])
+    central = np.array([rows[fact.claim_ids[0]] for fact in facts], np.intp)
     columns = np.array([rows[claim.id] for claim in claims], np.intp)
-    near = known.affinities.ceiling[np.ix_(own, columns)] >= LEAST_COVERAGE
-    near = np.logical_or.reduceat(near, firsts, axis=0)
+    near = known.affinities.ceiling[np.ix_(central, columns)] >= LEAST_COVERAGE
     found: list[list[Claim]] = [[] for _ in facts]
     for row, column in np.argwhere(near).tolist():
         found[row].append(claims[column])

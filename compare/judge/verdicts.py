@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.judge.conflicts import contradiction, later_update, names_another
+from compare.judge.conflicts import contradiction, later_update
 from compare.judge.features import FEATURES, measure_stacked
 from compare.judge.model import probabilities
 from compare.judge.reach import within_reach
@@ -35,6 +35,11 @@ too it states all of it."""
 
 ALIGNED_LEAST_PROBABILITY = 0.6
 """And where by its words it does not: it may be another way to put it, or a part."""
+
+ALIGNED_SOME_PROBABILITY = 0.3
+"""A claim of the fact's own states a part of it from this probability on by its words; less surely,
+it is only the nearest thing that the article says: the one claim on a treaty stands out to all that
+others say of the treaty."""
 
 VERIFIED_COVERAGE = 0.6
 """The verifier is asked where the evidence has this share of the fact's words."""
@@ -210,9 +215,6 @@ def _candidate(
         against = contradiction(
             central, asked, known, article.published, appeared, aligned=bool(own)
         )
-        if against is None and not own:
-            rest = [known.claims[i] for i in fact.claim_ids[1:]]
-            against = names_another(rest, near, known)
         update = later_update(central, asked, known, article.published, appeared)
     read_against = _read_against(found, settings)
     missing = _missing_parts(found)
@@ -229,14 +231,14 @@ def _candidate(
         reasons.insert(0, read_against)
     elif _is_whole(found, settings, missing=bool(missing), aligned=bool(own)):
         verdict, probability = "included", whole
-    elif own or (
+    elif (own and found.some >= ALIGNED_SOME_PROBABILITY) or (
         some >= settings.partial_threshold and found["article_recall"] >= settings.partial_coverage
     ):
         verdict = "partial"
         probability = some if missing else max(some - whole, 1 - some)
         reasons.extend(missing)
     else:
-        verdict, probability = "omitted", 1 - some
+        verdict, probability = "omitted", 1 - found.some
     return Candidate(
         article=article,
         verdict=verdict,
