@@ -1,98 +1,5 @@
 "use strict";
-// Reads the cells of the matrix, finds their words in the articles, and shows both tellings.
-const data = JSON.parse(document.getElementById("data").textContent);
-const byId = (id) => document.getElementById(id);
-
-function element(name, text = "", className = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
-// A character is a place in a table of values; packing.py says which.
-const places = new Map();
-for (const [first, last] of [[0x23, 0x7e], [0xc0, 0x2af], [0x3400, 0x4dbf], [0x4e00, 0x9fff]]) {
-  for (let point = first; point <= last; point += 1) {
-    const character = String.fromCharCode(point);
-    if (!"&'<>\\".includes(character)) places.set(character, places.size);
-  }
-}
-const unpack = ([table, codes]) => Array.from(codes, (code) => table[places.get(code)]);
-
-const names = Array.from(document.querySelectorAll(".grid thead th"), (th) => th.textContent).slice(1);
-const labels = { i: "included", p: "partly included", c: "contradicted", o: "omitted", n: "not yet known" };
-
-// Facts in their order: the words stand in the lists above the matrix.
-const facts = unpack(data.homes).map((home, i) => ({ number: i + 1, home: Number(home), cells: [] }));
-for (const node of document.querySelectorAll("[id][data-n], li[id][value]")) {
-  const fact = facts[(node.dataset.n || node.value) - 1];
-  fact.id = node.id.slice(2);
-  fact.text = (node.querySelector("h3 bdi") || node.firstChild).textContent.trim();
-  fact.words = fact.text.toLowerCase();
-}
-const factOf = new Map(facts.map((fact) => [fact.id, fact]));
-Array.from(data.ranks, (symbol) => places.get(symbol)).forEach((number, rank) => {
-  facts[number - 1].rank = rank;
-});
-{
-  const spans = data.spans.map(unpack);
-  const wordings = unpack(data.wordings);
-  const numbers = unpack(data.numbers);
-  let next = 0;
-  let at = 0;
-  unpack(data.verdicts).forEach((verdict, i) => {
-    const row = Math.floor(i / names.length);
-    const column = i % names.length;
-    if (!verdict) return;
-    let why = "";
-    if (!data.brief || !"on".includes(verdict[0])) {
-      const holes = wordings[next].split("\u0001");
-      why = holes.map((part, k) => (k ? numbers[at + k - 1] : "") + part).join("");
-      at += holes.length - 1;
-      next += 1;
-    }
-    const offsets = spans[column][row].split(" ").filter(Boolean).map(Number);
-    const article = offsets.length % 2 ? offsets.shift() : data.articles[column];
-    const unsure = verdict.endsWith("u");
-    const percent = parseInt(verdict.slice(1), 10);
-    const cell = { code: verdict[0], percent, unsure, article, offsets, why };
-    cell.label = `${labels[cell.code]} ${percent} %`;
-    facts[row].cells[column] = cell;
-  });
-}
-for (const fact of facts) {
-  const told = fact.cells.filter((cell) => cell && cell.code === "i").length;
-  const known = fact.cells.filter((cell) => cell && cell.code !== "n").length;
-  fact.against = fact.cells.filter((cell) => cell && cell.code === "c").length;
-  fact.reach = 2 * told > known ? "shared" : told === 1 ? "alone" : "few";
-}
-const permalink = (fact, column) => `#${fact.id}.${column}`;
-const title = (column, cell) => `${names[column]}: ${cell.label}${cell.unsure ? ", unsure" : ""}`;
-
-const known = new Map();
-function paragraphs(article) {
-  if (!known.has(article)) {
-    const nodes = [...byId(`a${article}`).querySelectorAll("[data-o]")];
-    known.set(article, nodes.map((node) => ({ node, text: node.textContent, start: Number(node.dataset.o) })));
-  }
-  return known.get(article);
-}
-
-// The paragraphs that a cell rests on, with the stretches to mark in each.
-function touched(cell) {
-  const found = [];
-  for (const { node, text, start } of cell.offsets.length ? paragraphs(cell.article) : []) {
-    const marks = [];
-    for (let i = 0; i < cell.offsets.length; i += 2) {
-      const from = Math.max(cell.offsets[i] - start, marks.length ? marks[marks.length - 1][1] : 0);
-      const to = Math.min(cell.offsets[i] + cell.offsets[i + 1] - start, text.length);
-      if (from < to) marks.push([from, to]);
-    }
-    if (marks.length) found.push({ node, text, marks });
-  }
-  return found;
-}
+// Shows what a cell rests on: as a quote, and both tellings side by side.
 
 // Words with some of them marked: text only, never markup.
 function marked(name, text, marks, left, right, className) {
@@ -166,7 +73,8 @@ function fill(details) {
 }
 for (const list of document.querySelectorAll("ul[data-q]")) {
   const [number, ...columns] = list.dataset.q.split(" ").map(Number);
-  list.replaceChildren(...columns.map((column) => quote(facts[number - 1], column, list.dataset.w, list.dataset.s)));
+  const value = list.dataset.s && list.parentElement.querySelector(".value bdi");
+  list.replaceChildren(...columns.map((column) => quote(facts[number - 1], column, value && value.textContent, list.dataset.s)));
 }
 for (const list of document.querySelectorAll("[data-v]")) {
   const [number, ...some] = list.dataset.v.split(" ").map(Number);

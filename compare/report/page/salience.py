@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ONLY_HEADLINE, _ONLY_STANDFIRST, _LATE = 0.5, 0.9, 0.2
 _BARE, _ENOUGH_VALUES, _PASSING = 0.4, 2, 0.5
-_FULL_WORDS = 20
+_FULL_WORDS, _ENOUGH_WORDS = 20, 8
 _UNBORNE = 0.9
 
 _PASSING_DAY = re.compile(
@@ -70,6 +70,28 @@ def salience(
         * standing_alone(text),
         6,
     )
+
+
+def common(
+    text: str, claims: Sequence[Claim], told: Sequence[Judgement], others: Sequence[Judgement]
+) -> float:
+    """Return how well a fact says what happened, 0 to 1: the rank of those that most tell.
+
+    The product of the share of sources that surely tell it (half for a part of it; who did not
+    know it yet is left out), and of whether it is a fact to carry away, as in :func:`salience`.
+
+    Parameters
+    ----------
+    text, claims, told, others
+        As of :func:`salience`.
+    """
+    known = [one for one in others if one.verdict != "not yet known"]
+    if not claims or not told:
+        return 0.0
+    parts = sum(one.probability for one in known if one.verdict == "partial")
+    share = (sum(one.probability for one in told) + parts / 2) / (len(told) + len(known))
+    enough = min(1.0, len(text.split()) / _ENOUGH_WORDS)
+    return round(share * _concrete(claims[0]) * enough * standing_alone(text), 6)
 
 
 def _left_out(judgement: Judgement) -> float:

@@ -133,6 +133,10 @@ class FactView:
     cells: tuple[Cell | None, ...]
     home: int
     """The column whose words the fact's are."""
+    quoted: bool
+    """Whether the one stretch that the cell of that column rests on gives its words exactly."""
+    common: float
+    """How well it tells what happened, 0 to 1: the rank of a fact that most tell."""
 
     @property
     def partial(self) -> tuple[Quote, ...]:

@@ -1,0 +1,140 @@
+"use strict";
+// Reads facts and cells out of the packed data, and finds their words in the articles.
+const data = JSON.parse(document.getElementById("data").textContent);
+const byId = (id) => document.getElementById(id);
+
+function element(name, text = "", className = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+// A character is a place in a table of values; packing.py says which.
+const places = new Map();
+for (const [first, last] of [[0x23, 0x7e], [0xc0, 0x2af], [0x3400, 0x4dbf], [0x4e00, 0x9fff]]) {
+  for (let point = first; point <= last; point += 1) {
+    const character = String.fromCharCode(point);
+    if (!"&'<>\\".includes(character)) places.set(character, places.size);
+  }
+}
+const unpack = ([table, codes]) => Array.from(codes, (code) => table[places.get(code)]);
+
+const names = Array.from(document.querySelectorAll(".grid thead th"), (th) => th.textContent).slice(1);
+const labels = { i: "included", p: "partly included", c: "contradicted", o: "omitted", n: "not yet known" };
+
+// Facts in their order, and what each source does with them.
+const facts = unpack(data.homes).map((home, i) => ({ number: i + 1, home: Number(home), cells: [] }));
+{
+  const spans = data.spans.map(([values, codes]) => unpack([values.split(","), codes]));
+  const wordings = unpack(data.wordings);
+  const numbers = unpack(data.numbers);
+  let next = 0;
+  let at = 0;
+  unpack(data.verdicts).forEach((verdict, i) => {
+    const row = Math.floor(i / names.length);
+    const column = i % names.length;
+    if (!verdict) return;
+    let why = "";
+    if (!data.brief || !"on".includes(verdict[0])) {
+      const holes = wordings[next].split("\u0001");
+      why = holes.map((part, k) => (k ? numbers[at + k - 1] : "") + part).join("");
+      at += holes.length - 1;
+      next += 1;
+    }
+    const offsets = spans[column][row].split(" ").filter(Boolean).map((digits) => parseInt(digits, 36));
+    const article = offsets.length % 2 ? offsets.shift() : data.articles[column];
+    const unsure = verdict.endsWith("u");
+    const percent = parseInt(verdict.slice(1), 10);
+    const cell = { code: verdict[0], percent, unsure, article, offsets, why };
+    cell.label = `${labels[cell.code]} ${percent} %`;
+    facts[row].cells[column] = cell;
+  });
+}
+for (const fact of facts) {
+  const told = fact.cells.filter((cell) => cell && cell.code === "i").length;
+  const known = fact.cells.filter((cell) => cell && cell.code !== "n").length;
+  fact.against = fact.cells.filter((cell) => cell && cell.code === "c").length;
+  fact.reach = 2 * told > known ? "shared" : told === 1 ? "alone" : "few";
+}
+const known = new Map();
+function paragraphs(article) {
+  if (!known.has(article)) {
+    const nodes = [...byId(`a${article}`).querySelectorAll("[data-o]")];
+    known.set(article, nodes.map((node) => ({ node, text: node.textContent, start: Number(node.dataset.o) })));
+  }
+  return known.get(article);
+}
+
+// The paragraphs that a cell rests on, with the stretches to mark in each.
+function touched(cell) {
+  const found = [];
+  for (const { node, text, start } of cell.offsets.length ? paragraphs(cell.article) : []) {
+    const marks = [];
+    for (let i = 0; i < cell.offsets.length; i += 2) {
+      const from = Math.max(cell.offsets[i] - start, marks.length ? marks[marks.length - 1][1] : 0);
+      const to = Math.min(cell.offsets[i] + cell.offsets[i + 1] - start, text.length);
+      if (from < to) marks.push([from, to]);
+    }
+    if (marks.length) found.push({ node, text, marks });
+  }
+  return found;
+}
+
+// Words and ids of facts: those of a long page are packed, or stand in the articles; else they are
+// in the lists above the matrix.
+if (data.ids) {
+  data.ids.split(" ").forEach((id, i) => {
+    const fact = facts[i];
+    const said = data.words[i] ? [] : touched(fact.cells[fact.home]);
+    Object.assign(fact, { id, text: said.length ? said[0].text.slice(...said[0].marks[0]) : data.words[i] });
+  });
+} else {
+  for (const node of document.querySelectorAll("[id][data-n], li[id][value]")) {
+    const fact = facts[(node.dataset.n || node.value) - 1];
+    fact.id = node.id.slice(2);
+    fact.text = (node.querySelector("h3 bdi") || node.firstChild).textContent.trim();
+  }
+}
+Array.from(data.ranks, (symbol) => places.get(symbol)).forEach((number, rank) => {
+  facts[number - 1].rank = rank;
+});
+for (const fact of facts) fact.words = fact.text.toLowerCase();
+const factOf = new Map(facts.map((fact) => [fact.id, fact]));
+const permalink = (fact, column) => `#${fact.id}.${column}`;
+const title = (column, cell) => `${names[column]}: ${cell.label}${cell.unsure ? ", unsure" : ""}`;
+
+
+// The long lists of a long page: facts that are no cards, by who tells them.
+function besides(fact) {
+  const some = (code) => names.filter((_, column) => fact.cells[column] && fact.cells[column].code === code);
+  const few = (all) => (all.length < 4 ? all.join(", ") : all.length);
+  const said = [["p", "in part", few], ["c", "against", few], ["n", "too late for", (all) => all.length]];
+  return said.map(([code, words, show]) => [words, some(code), show]).filter(([, all]) => all.length)
+    .map(([words, all, show]) => `${words} ${show(all)}`).join("; ");
+}
+for (const box of document.querySelectorAll("[data-l]")) {
+  const groups = new Map();
+  const rest = facts.filter((fact) => (fact.reach === "shared") === (box.dataset.l === "shared") && !byId(`f-${fact.id}`));
+  for (const fact of rest.sort((a, b) => a.rank - b.rank)) {
+    const tellers = names.filter((_, column) => fact.cells[column] && fact.cells[column].code === "i");
+    const key = tellers.join(", ") + (tellers.length === 1 ? " alone" : "");
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(fact);
+  }
+  const parts = [...groups].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
+  box.replaceChildren(...parts.flatMap(([tellers, some]) => {
+    const head = element("h3");
+    head.append(element("bdi", tellers), " ", element("span", some.length, "note"));
+    const list = element("ol");
+    list.append(...some.map((fact) => {
+      const item = element("li", fact.text);
+      const aside = besides(fact);
+      if (aside) item.append(" ", element("i", aside));
+      item.id = `f-${fact.id}`;
+      item.value = fact.number;
+      return item;
+    }));
+    return [head, list];
+  }));
+}
