@@ -10,6 +10,7 @@ from compare.report.codes import source_codes
 from compare.report.page.facts import TOLD, FactViews, percent, reach
 from compare.report.page.kinds import by_kind
 from compare.report.page.matrix import matrix_view
+from compare.report.page.varied import varied
 from compare.report.page.pictures import likeness, moments
 from compare.report.page.tellings import difference_views
 from compare.report.page.texts import Stated, Text, shown_date, shown_dates
@@ -100,7 +101,7 @@ def story_view(parts: Parts, story: Story, document_sha256: str = "") -> StoryVi
         columns=columns,
         articles=shown,
         facts=facts,
-        shared=tuple(sorted(shared, key=lambda fact: (-fact.common, fact.number))),
+        shared=varied(sorted(shared, key=lambda fact: (-fact.common, fact.number))),
         some=tuple(sorted(some, key=lambda fact: (-fact.salience, fact.number))),
         contradicted=tuple(sorted(contradicted, key=_doubt)),
         differences=differences,

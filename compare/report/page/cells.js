@@ -1,5 +1,7 @@
 "use strict";
 // Shows what a cell rests on: as a quote, and both tellings side by side.
+const MANY = 14;
+const SHOWN = 10;
 
 // Words with some of them marked: text only, never markup.
 function marked(name, text, marks, left, right, className) {
@@ -79,11 +81,28 @@ for (const list of document.querySelectorAll("ul[data-q]")) {
 for (const list of document.querySelectorAll("[data-v]")) {
   const [number, ...some] = list.dataset.v.split(" ").map(Number);
   const columns = some.length ? some : names.map((_, column) => column);
-  list.replaceChildren(...columns.filter((column) => facts[number - 1].cells[column]).map((column) => {
-    const item = document.createElement("li");
+  const { cells } = facts[number - 1];
+  const known = columns.filter((column) => cells[column]);
+  // Of very many the exceptions come first, and the rest when asked for.
+  const many = known.length > MANY;
+  if (many) known.sort((a, b) => "cponi".indexOf(cells[a].code) - "cponi".indexOf(cells[b].code) || a - b);
+  const items = known.map((column) => {
+    const item = element("li");
     item.append(sign(facts[number - 1], column));
     return item;
-  }));
+  });
+  list.replaceChildren(...items.slice(0, many ? SHOWN : items.length));
+  if (many) {
+    const more = element("button", `and ${items.length - SHOWN} more`);
+    more.type = "button";
+    more.addEventListener("click", () => {
+      list.append(...items.slice(SHOWN));
+      items[SHOWN].firstChild.focus();
+      more.parentElement.remove();
+    });
+    list.append(element("li"));
+    list.lastChild.append(more);
+  }
 }
 const folded = document.querySelectorAll("details[data-q]");
 for (const details of folded) {
@@ -113,6 +132,16 @@ function side(column, cell) {
   return box;
 }
 
+// What stands beside a cell: the telling that the fact's words are from, and beside that one who
+// contradicts it, tells a part, tells it too, or else says something near it.
+function counterpart(fact, column) {
+  if (fact.home !== column && fact.cells[fact.home]) return fact.home;
+  const rank = (cell) => "cpion".indexOf(cell.code) + (cell.offsets.length ? 0 : 9);
+  const others = [...fact.cells.keys()].filter((one) => one !== column && fact.cells[one]);
+  others.sort((a, b) => rank(fact.cells[a]) - rank(fact.cells[b]) || a - b);
+  return others.length ? others[0] : -1;
+}
+
 function open(fact, column, from) {
   const cell = fact && fact.cells[column];
   if (!cell) return;
@@ -126,10 +155,10 @@ function open(fact, column, from) {
   byId("cell-fact").textContent = fact.text;
   byId("cell-verdict").replaceChildren(element("span", title(column, cell), `v ${cell.code}`));
   byId("cell-sides").replaceChildren();
-  if (fact.home !== column && fact.cells[fact.home]) {
-    byId("cell-sides").append(side(fact.home, fact.cells[fact.home]));
-  }
-  byId("cell-sides").append(side(column, cell));
+  const beside = counterpart(fact, column);
+  const both = [[column, cell]];
+  if (beside >= 0) both[fact.home === column ? "push" : "unshift"]([beside, fact.cells[beside]]);
+  byId("cell-sides").append(...both.map(([one, its]) => side(one, its)));
   byId("cell-reasons").textContent = cell.why;
   byId("cell-copied").textContent = "";
   byId("cell-link").href = permalink(fact, column);

@@ -55,7 +55,7 @@ for (const fact of facts) {
   const told = fact.cells.filter((cell) => cell && cell.code === "i").length;
   const known = fact.cells.filter((cell) => cell && cell.code !== "n").length;
   fact.against = fact.cells.filter((cell) => cell && cell.code === "c").length;
-  fact.reach = 2 * told > known ? "shared" : told === 1 ? "alone" : "few";
+  fact.reach = told === 1 ? "alone" : 2 * told > known ? "shared" : "few";
 }
 const known = new Map();
 function paragraphs(article) {
@@ -104,37 +104,51 @@ const factOf = new Map(facts.map((fact) => [fact.id, fact]));
 const permalink = (fact, column) => `#${fact.id}.${column}`;
 const title = (column, cell) => `${names[column]}: ${cell.label}${cell.unsure ? ", unsure" : ""}`;
 
+const withCode = (fact, code) => names.filter((_, column) => fact.cells[column] && fact.cells[column].code === code);
 
-// The long lists of a long page: facts that are no cards, by who tells them.
-function besides(fact) {
-  const some = (code) => names.filter((_, column) => fact.cells[column] && fact.cells[column].code === code);
-  const few = (all) => (all.length < 4 ? all.join(", ") : all.length);
-  const said = [["p", "in part", few], ["c", "against", few], ["n", "too late for", (all) => all.length]];
-  return said.map(([code, words, show]) => [words, some(code), show]).filter(([, all]) => all.length)
-    .map(([words, all, show]) => `${words} ${show(all)}`).join("; ");
+// The long lists of a long page: facts that are no cards, by who tells them. Where many groups are
+// of one fact each, these share a list in which each names its tellers.
+const LONE = 3;
+const SEVERAL = "several, each in other company";
+
+function aside(fact, naming) {
+  const few = (all) => (all.length < 5 ? all.join(", ") : all.length);
+  const said = [[naming && "i", "told by", few], ["p", "in part", few], ["c", "against", few], ["n", "too late for", (all) => all.length]];
+  return said.filter(([code]) => code && withCode(fact, code).length)
+    .map(([code, words, show]) => `${words} ${show(withCode(fact, code))}`).join("; ");
 }
-for (const box of document.querySelectorAll("[data-l]")) {
-  const groups = new Map();
-  const rest = facts.filter((fact) => (fact.reach === "shared") === (box.dataset.l === "shared") && !byId(`f-${fact.id}`));
-  for (const fact of rest.sort((a, b) => a.rank - b.rank)) {
-    const tellers = names.filter((_, column) => fact.cells[column] && fact.cells[column].code === "i");
-    const key = tellers.join(", ") + (tellers.length === 1 ? " alone" : "");
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(fact);
+
+function listed(some, naming) {
+  const list = element("ol");
+  for (const fact of some) {
+    const item = element("li", `${fact.text} `);
+    item.append(element("i", aside(fact, naming)));
+    item.id = `f-${fact.id}`;
+    item.value = fact.number;
+    list.append(item);
   }
-  const parts = [...groups].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
-  box.replaceChildren(...parts.flatMap(([tellers, some]) => {
+  return list;
+}
+
+for (const box of document.querySelectorAll("[data-l]")) {
+  const shared = box.dataset.l === "shared";
+  const rest = facts.filter((fact) => (fact.reach === "shared") === shared && !byId(`f-${fact.id}`));
+  const groups = new Map();
+  for (const fact of shared ? [] : rest.sort((a, b) => a.rank - b.rank)) {
+    const tellers = withCode(fact, "i");
+    const key = tellers.join(", ") + (tellers.length === 1 ? " alone" : "");
+    groups.set(key, [...(groups.get(key) || []), fact]);
+  }
+  const lone = [...groups].filter(([key, some]) => some.length === 1 && !key.endsWith(" alone"));
+  if (lone.length > LONE) {
+    for (const [key] of lone) groups.delete(key);
+    groups.set(SEVERAL, lone.flatMap(([, some]) => some));
+  }
+  const parts = [...groups].sort(([a, one], [b, other]) => (a === SEVERAL) - (b === SEVERAL)
+    || other.length - one.length || (a < b ? -1 : 1));
+  box.replaceChildren(...(shared ? [listed(rest, true)] : parts.flatMap(([tellers, some]) => {
     const head = element("h3");
     head.append(element("bdi", tellers), " ", element("span", some.length, "note"));
-    const list = element("ol");
-    list.append(...some.map((fact) => {
-      const item = element("li", fact.text);
-      const aside = besides(fact);
-      if (aside) item.append(" ", element("i", aside));
-      item.id = `f-${fact.id}`;
-      item.value = fact.number;
-      return item;
-    }));
-    return [head, list];
-  }));
+    return [head, listed(some, tellers === SEVERAL)];
+  })));
 }

@@ -82,7 +82,7 @@ class FactViews:
             id=fact.id,
             number=number,
             text=one_line(fact.text),
-            group="shared" if 2 * len(told) > n_known else "some",
+            group="shared" if len(told) > 1 and 2 * len(told) > n_known else "some",
             n_known=n_known,
             salience=salience(fact.text, claims, told, others),
             tellers=tuple(self.quote(one) for one in told),

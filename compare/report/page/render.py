@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from compare.report.page.view import FactView, IndexView, Quote, StoryView
 
 _TIGHT = re.compile(r"\s*([{};,])\s*|(?<=[a-z]:) (?=[^{}]*;)")
-_SCRIPTS = ("facts.js", "cells.js", "matrix.js")
+_SCRIPTS = ("facts.js", "cells.js", "matrix.js", "reading.js")
 _PAGES = ("index.html", "story.html", "matrix.html")
 SHOWN = 10
 """Facts of a section that show as cards; the rest stand in a list below."""

@@ -77,19 +77,18 @@ def common(
 ) -> float:
     """Return how well a fact says what happened, 0 to 1: the rank of those that most tell.
 
-    The product of the share of sources that surely tell it (half for a part of it; who did not
-    know it yet is left out), and of whether it is a fact to carry away, as in :func:`salience`.
+    The product of the share of all sources that surely tell it (half for a part of it), and of
+    whether it is a fact to carry away, as in :func:`salience`.
 
     Parameters
     ----------
     text, claims, told, others
         As of :func:`salience`.
     """
-    known = [one for one in others if one.verdict != "not yet known"]
     if not claims or not told:
         return 0.0
-    parts = sum(one.probability for one in known if one.verdict == "partial")
-    share = (sum(one.probability for one in told) + parts / 2) / (len(told) + len(known))
+    parts = sum(one.probability for one in others if one.verdict == "partial")
+    share = (sum(one.probability for one in told) + parts / 2) / (len(told) + len(others))
     enough = min(1.0, len(text.split()) / _ENOUGH_WORDS)
     return round(share * _concrete(claims[0]) * enough * standing_alone(text), 6)
 

@@ -6,6 +6,9 @@ import re
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
+_TORN = 0.5
+"""What half of a bracket leaves: the words around it were cut."""
+
 _LACKS: tuple[tuple[float, re.Pattern[str]], ...] = (
     # A pronoun at the front, whose owner stands elsewhere.
     (
@@ -55,6 +58,8 @@ def standing_alone(text: str) -> float:
     """
     bare = _QUOTED.sub("“”", text).strip()
     share = 1.0
+    if bare.count("(") != bare.count(")"):
+        share *= _TORN
     for factor, pattern in _LACKS:
         if pattern.match(bare):
             share *= factor

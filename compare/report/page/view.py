@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from compare.report.page.shapes import Counted, Habits, Kind, Likeness, Matrix, Moment
 
 Group = Literal["shared", "some"]
-"""Told by more than half of the sources that could, or by fewer."""
+"""Told by two sources and more than half of those that could, or by fewer."""
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it is marked."""
