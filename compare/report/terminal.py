@@ -1,8 +1,9 @@
 """Stories and their matrices as tables for a terminal.
 
 Eighty columns hold nine sources by their letter codes, with a legend below; a wider terminal gives
-its room to the facts. Where sources do not fit beside a fact, their signs stand in a line under it. Article text is hostile here too: control and escape characters are
-replaced, and words stand in :class:`rich.text.Text`, which reads no markup.
+its room to the facts. Where sources do not fit beside a fact, their signs stand in a line under it.
+Article text is hostile here too: control and escape characters are replaced, and words stand in
+:class:`rich.text.Text`, which reads no markup.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _COLOURS: dict[Verdict, str] = {
 
 _UNSURE = "?"
 _FACT_WIDTH = 32
-"""Room kept for a fact's number and its words; where sources do not fit beside, they stand below."""
+"""Room kept for a fact's number and its words; sources that do not fit beside stand below."""
 _SIGN_WIDTH = 5
 _INDENT, _STRIP_WIDTH, _HEADED = 7, 2, 10
 """Room in front of a fact's words, that of a sign in a line, and facts between two headings."""

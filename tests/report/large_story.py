@@ -35,6 +35,7 @@ KINDS = (
     "weight",
 )
 
+
 def large_story(n_sources: int, n_facts: int, *, alike: bool = False) -> Comparison:
     """Return one story: an article a source, two facts of three told by one source alone.
 

@@ -10,10 +10,10 @@ from compare.report.codes import source_codes
 from compare.report.page.facts import TOLD, FactViews, percent, reach
 from compare.report.page.kinds import by_kind
 from compare.report.page.matrix import matrix_view
-from compare.report.page.varied import varied
 from compare.report.page.pictures import likeness, moments
 from compare.report.page.tellings import difference_views
 from compare.report.page.texts import Stated, Text, shown_date, shown_dates
+from compare.report.page.varied import varied
 from compare.report.page.view import (
     ArticleView,
     Column,

@@ -54,6 +54,7 @@ if (beside) {
   }
   layOut();
   beside.addEventListener("input", layOut);
+  beside.addEventListener("change", layOut);
   texts.addEventListener("click", (event) => {
     const link = event.target.closest("[data-f]");
     if (!link || !texts.classList.contains("parallel") || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from compare.report.folder import GENERATOR
 from compare.report.page.facts import CODES, LABELS, reach
 from compare.report.page.packing import symbols
-from compare.report.page.slimming import slim
+from compare.report.page.slimming import short_variables, slim
 from compare.report.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style = _TIGHT.sub(r"\1", _compact(_asset("page.css")))
+    style = short_variables(_TIGHT.sub(r"\1", _compact(_asset("page.css"))))
     lines = "\n".join(_compact(_asset(name)) for name in _SCRIPTS)
     script = f"(()=>{{{_tight(lines)}}})();"
     environment.globals.update(

@@ -24,6 +24,7 @@ _PASSING_DAY = re.compile(
     re.IGNORECASE,
 )
 
+
 def salience(
     text: str, claims: Sequence[Claim], told: Sequence[Judgement], others: Sequence[Judgement]
 ) -> float:
@@ -113,4 +114,3 @@ def _concrete(claim: Claim) -> float:
         for one in claim.mentions
     }
     return _BARE + (1 - _BARE) * min(sum(values.values()), _ENOUGH_VALUES) / _ENOUGH_VALUES
-

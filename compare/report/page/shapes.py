@@ -104,8 +104,8 @@ class Matrix:
     """All cells of a story in the least room, as :mod:`compare.report.page.packing` writes them.
 
     Rows are facts in their order, columns sources; values go row by row. ``spans`` is an entry a
-    column, each value in base 36; ``wordings`` an entry a judgement, in a brief matrix a judgement that tells something;
-    ``numbers`` are those of all reasons, one after the other.
+    column, each value in base 36; ``wordings`` an entry a judgement, in a brief matrix a judgement
+    that tells something; ``numbers`` are those of all reasons, one after the other.
     """
 
     verdicts: Packed

@@ -18,10 +18,22 @@ _LAST = re.compile(r"\s*</li>\s*(?=<li\b|</[uo]l>)")
 _BLANK = re.compile(r"\n\s*\n+")
 
 
+_VARIABLE = re.compile(r"--[a-z-]+")
+
+
+def short_variables(style: str) -> str:
+    """Return a style sheet whose variables have names of one letter or two, by where they stand."""
+    names = dict.fromkeys(_VARIABLE.findall(style))
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    short = [*letters, *(f"{one}{other}" for one in letters for other in letters)]
+    new = {name: f"--{letter}" for name, letter in zip(names, short, strict=False)}
+    return _VARIABLE.sub(lambda found: new[found[0]], style)
+
+
 def slim(page: str) -> str:
     """Return a page whose browser's tree is the same, but for white space between blocks."""
     head, style, rest = page.partition("</style>")
     body, script, tail = rest.partition("<script")
     for pattern, kept in ((_QUOTED, r"=\1"), (_LAST, "\n"), (_BLANK, "\n")):
         body = pattern.sub(kept, body)
-    return "".join((head, style, body, script, tail))
+    return f"{head}{style}{body}{script}{tail}"

@@ -33,20 +33,39 @@ _LACKS: tuple[tuple[float, re.Pattern[str]], ...] = (
         0.2,
         re.compile(
             r"(?:please|follow|read|click|subscribe|sign up|listen|watch|share|visit|check|see|"
-            r"contact|email|download|consider|remember|imagine|note|let|do not|don['’]t)\b(?! of\b)",
+            r"contact|email|download|consider|remember|imagine|note|let|do not|don['’]t)\b"
+            r"(?! of\b)",
             re.IGNORECASE,
         ),
     ),
     # Asked, not stated.
     (0.3, re.compile(r".*\?[”\"’)]*$|.*\b(?:question|issue) (?:\w+ ){0,4}(?:is|was)\b")),
     # What ought to be, or a step in an argument.
-    (0.6, re.compile(r".*\b(?:should|ought|must|need to|needs to|therefore|of course|indeed|"
-                     r"arguably|surely|perhaps|clearly|unfortunately)\b", re.IGNORECASE)),
+    (
+        0.6,
+        re.compile(
+            r".*\b(?:should|ought|must|need to|needs to|therefore|of course|indeed|"
+            r"arguably|surely|perhaps|clearly|unfortunately)\b",
+            re.IGNORECASE,
+        ),
+    ),
     # Half of a sentence: a condition or a turn at its front, or an end in the air.
-    (0.7, re.compile(r"(?:if|when|while|though|although|because|but|and|or|not|as such|instead|"
-                     r"meanwhile|by|in short|of course)\b", re.IGNORECASE)),
-    (0.4, re.compile(r".*\b(?:and|or|but|of|to|the|a|an|in|on|at|for|with|by|from|as|than|it['’]s|"
-                     r"is|are|was|were|indicate|that)$", re.IGNORECASE)),
+    (
+        0.7,
+        re.compile(
+            r"(?:if|when|while|though|although|because|but|and|or|not|as such|instead|"
+            r"meanwhile|by|in short|of course)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        0.4,
+        re.compile(
+            r".*\b(?:and|or|but|of|to|the|a|an|in|on|at|for|with|by|from|as|than|it['’]s|"
+            r"is|are|was|were|indicate|that)$",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 
