@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import statistics
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -150,6 +151,19 @@ def test_axe_finds_nothing(page: Chrome) -> None:
         page.execute_script(step)
         found = page.execute_async_script(run)
         assert [(one["id"], one["nodes"][0]["html"][:150]) for one in found] == []
+
+
+def test_a_long_story_can_be_printed(page: Chrome) -> None:
+    """On paper stand the first hundred rows of more than 10,000 cells, and a line says so."""
+    sheet = base64.b64decode(page.execute_cdp_cmd("Page.printToPDF", {})["data"])
+    assert sheet.startswith(b"%PDF")
+    assert len(page.find_elements(By.CSS_SELECTOR, ".grid tbody tr")) == 100
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert "first 100 rows" in page.find_element(By.CSS_SELECTOR, ".paper").text
+        assert not page.find_element(By.CSS_SELECTOR, ".beside").is_displayed()
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 @pytest.fixture
