@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from compare.report.characters import one_line
@@ -11,14 +12,15 @@ if TYPE_CHECKING:
     from compare.records import Comparison
 
 WIDTH = 79
-_SEVERAL = 2
+_SEVERAL, _FEW, _LINES = 2, 3, 2
 
 
 def strongest_omission(comparison: Comparison) -> tuple[str, ...]:
-    """Return the most telling fact that only some tell, in two lines of a terminal.
+    """Return the most telling fact that only some tell, in two or three lines of a terminal.
 
-    The one of the highest salience over all stories, by which each page orders its own; empty
-    where every fact is told by most. Control characters of article text are replaced.
+    The one of the highest salience over all stories, by which each page orders its own, of those
+    that most of a story's sources could tell and a third of these at most do; empty where there is
+    none. Control characters of article text are replaced.
     """
     parts = Parts(comparison)
     views = [
@@ -26,7 +28,12 @@ def strongest_omission(comparison: Comparison) -> tuple[str, ...]:
         for story in comparison.stories
         if len(story.article_ids) >= _SEVERAL
     ]
-    some = [view.some[0] for view in views if view.some]
+    some = [
+        fact
+        for view in views
+        for fact in view.some
+        if 2 * fact.n_known > len(view.columns) and _FEW * len(fact.tellers) <= fact.n_known
+    ]
     if not some:
         return ()
     fact = max(some, key=lambda one: (one.salience, one.id))
@@ -34,8 +41,21 @@ def strongest_omission(comparison: Comparison) -> tuple[str, ...]:
     verb = "tells" if len(fact.tellers) == 1 else "tell"
     return (
         cut(f"strongest omission: {len(fact.tellers)} of {fact.n_known} {verb} it, {tellers}:"),
-        cut(f"  “{fact.text}", "”"),
+        *quoted(fact.text),
     )
+
+
+def quoted(text: str) -> tuple[str, ...]:
+    """Return a text as a quote in one line or two, cut at a word with an ellipsis."""
+    lines = textwrap.wrap(
+        f"“{text}”",
+        WIDTH,
+        initial_indent="  ",
+        subsequent_indent="   ",
+        max_lines=_LINES,
+        placeholder=" …”",
+    )
+    return tuple(lines)
 
 
 def cut(text: str, end: str = "") -> str:

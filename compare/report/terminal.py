@@ -1,8 +1,9 @@
 """Stories and their matrices as tables for a terminal.
 
 Eighty columns hold nine sources by their letter codes, with a legend below; a wider terminal gives
-its room to the facts. Article text is hostile here too: control and escape characters are
-replaced, and words stand in :class:`rich.text.Text`, which reads no markup.
+its room to the facts. Where sources do not fit beside a fact, their signs stand in a line under it.
+Article text is hostile here too: control and escape characters are replaced, and words stand in
+:class:`rich.text.Text`, which reads no markup.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from compare.report.page.texts import shown_dates
 from compare.report.signs import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
@@ -36,8 +37,10 @@ _COLOURS: dict[Verdict, str] = {
 
 _UNSURE = "?"
 _FACT_WIDTH = 32
-"""Room kept for a fact's number and its words; sources that then do not fit stand below."""
+"""Room kept for a fact's number and its words; sources that do not fit beside stand below."""
 _SIGN_WIDTH = 5
+_INDENT, _STRIP_WIDTH, _HEADED = 7, 2, 10
+"""Room in front of a fact's words, that of a sign in a line, and facts between two headings."""
 
 
 def stories_table(comparison: Comparison) -> RenderableType:
@@ -92,7 +95,7 @@ class StoryMatrix:
         }
 
     def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield a heading, the matrix in as many tables as the width asks for, and the legend."""
+        """Yield a heading, the matrix in the form that the width allows, and the legend."""
         yield Text(one_line(self._story.title), style="bold")
         yield Text(
             shown_dates(self._story.first_published, self._story.last_published), style="dim"
@@ -101,9 +104,40 @@ class StoryMatrix:
             yield Text("one source only, so there is nothing to compare it with")
             return
         abreast = max((options.max_width - _FACT_WIDTH) // _SIGN_WIDTH, 1)
-        for start in range(0, len(self._sources), abreast):
-            yield self._table(self._sources[start : start + abreast])
+        if len(self._sources) <= abreast:
+            yield self._table(self._sources)
+        else:
+            yield from self._strips((options.max_width - _INDENT) // _STRIP_WIDTH)
         yield from _legend(self._sources, self._codes)
+
+    def _strips(self, abreast: int) -> Iterator[RenderableType]:
+        """Yield each fact with a line of signs under it, and every few facts the codes."""
+        blocks = [
+            self._sources[start : start + abreast]
+            for start in range(0, len(self._sources), abreast)
+        ]
+        for number, fact in enumerate(self._facts, 1):
+            if number % _HEADED == 1:
+                yield Text()
+                for block in blocks:
+                    yield self._upright(block)
+            row = Table.grid(padding=(0, 2, 0, 0))
+            row.add_column(justify="right", style="dim", no_wrap=True, width=_INDENT - 2)
+            row.add_column(overflow="fold")
+            row.add_row(str(number), Text(one_line(fact.text)))
+            yield row
+            for block in blocks:
+                signs = [_sign(self._judgements.get((fact.id, source))) for source in block]
+                yield Text(" " * _INDENT).append_text(Text().join(sign[1:] for sign in signs))
+
+    def _upright(self, sources: Sequence[str]) -> Text:
+        """Return the codes of sources from top to bottom, a letter a line."""
+        codes = [self._codes[source] for source in sources]
+        lines = [
+            " " * _INDENT + "".join(code.ljust(at + 1)[at].ljust(_STRIP_WIDTH) for code in codes)
+            for at in range(max(map(len, codes)))
+        ]
+        return Text("\n".join(lines), style="bold", no_wrap=True)
 
     def _table(self, sources: Sequence[str]) -> Table:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from typing import TYPE_CHECKING
 
 from comparison_factory import compose, story_of
 
-from compare.records import Article
+from compare.records import Article, Difference, Evidence
 
 if TYPE_CHECKING:
     from comparison_factory import Cell
@@ -18,6 +19,21 @@ _WORDS = """harbour minister talks after Thursday officials strike budget river 
     protest bank prices rescue ferry storm train border winter report company union wages vote
     council hospital engineers damage insurance witnesses capital northern announced refused
     promised delayed agreed warned demanded reopened inspected"""
+
+
+KINDS = (
+    "quantity",
+    "date",
+    "place",
+    "name",
+    "polarity",
+    "certainty",
+    "voice",
+    "agency",
+    "wording",
+    "sentiment",
+    "weight",
+)
 
 
 def large_story(n_sources: int, n_facts: int, *, alike: bool = False) -> Comparison:
@@ -66,4 +82,37 @@ def large_story(n_sources: int, n_facts: int, *, alike: bool = False) -> Compari
         }
         for told in tellers
     ]
-    return compose(story_of("Headline of the events", articles), articles, facts)
+    comparison = compose(story_of("Headline of the events", articles), articles, facts)
+    return dataclasses.replace(comparison, differences=_differences(comparison))
+
+
+def _differences(comparison: Comparison) -> tuple[Difference, ...]:
+    """Return differences of all kinds, as many a fact as in the shipped corpus: about one in three.
+
+    Each is between the first teller of a fact and another one.
+    """
+    made: list[Difference] = []
+    told: dict[str, list[tuple[str, Evidence]]] = {}
+    for one in comparison.judgements:
+        if one.verdict == "included" and one.evidence:
+            told.setdefault(one.fact_id, []).append((one.source, one.evidence[0]))
+    several = [(fact_id, some) for fact_id, some in told.items() if len(some) > 1]
+    for fact_id, some in several:
+        for other in some[1:2]:
+            kind = KINDS[len(made) % len(KINDS)]
+            number = len(made)
+            made.append(
+                Difference(
+                    comparison.stories[0].id,
+                    fact_id,
+                    kind,
+                    "wording",
+                    some[0][0],
+                    f"value {number} of the first",
+                    some[0][1],
+                    other[0],
+                    f"value {number} of the other",
+                    other[1],
+                )
+            )
+    return tuple(made)

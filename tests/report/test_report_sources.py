@@ -75,12 +75,12 @@ def test_habits_are_counts_with_the_interval_of_their_share() -> None:
 def test_the_first_page_shows_them_where_there_are_some() -> None:
     """The table stands among the sources, escaped, with who was left out; else there is none."""
     page = to_pages(_comparison(), "")["index.html"]
-    assert 'aria-labelledby="h-habits"' in page
+    assert "aria-labelledby=h-habits" in page
     assert "<bdi>harbour &lt;b&gt;Daily</bdi>" in page
-    assert '<td>4<span class="note">14–61 %</span></td>' in page
+    assert "<td>4<span class=note>14–61 %</span></td>" in page
     assert f"fewer than {FEWEST_FACTS} such facts: <bdi>Northgate Wire</bdi>." in page
     empty = Comparison((), (), (), (), (), ())
-    assert 'aria-labelledby="h-habits"' not in to_pages(empty, "")["index.html"]
+    assert "aria-labelledby=h-habits" not in to_pages(empty, "")["index.html"]
 
 
 def test_a_source_with_as_many_facts_is_not_left_out() -> None:

@@ -7,11 +7,13 @@ import re
 
 import comparison_factory as factory
 import pytest
+from large_story import large_story
 from rich.console import Console, RenderableType
 
 from compare.errors import InputError
 from compare.report.codes import source_codes
 from compare.report.display import story_html
+from compare.report.signs import SIGNS
 from compare.report.terminal import stories_table, story_table
 
 
@@ -43,6 +45,36 @@ def test_the_model_case_can_be_read_in_eighty_columns() -> None:
     row = next(line for line in lines if "The pact with Russia holds no" in line)
     assert row.count("○") == 6
     assert head[row.index("●") - 1 : row.index("●") + 2].strip() == "LL"
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_sources_that_do_not_fit_stand_under_each_fact(width: int) -> None:
+    """Of 35 sources each fact has one line of signs, under codes that are read downwards."""
+    comparison = large_story(35, 120)
+    shown = _shown(story_table(comparison, comparison.stories[0]), width)
+    lines = [line.rstrip() for line in shown.splitlines()]
+    assert max(map(len, lines)) <= width
+    strips = [line for line in lines if set(line) & set("●○") and "included" not in line]
+    assert len(strips) == len(comparison.facts)
+    codes = source_codes({article.source for article in comparison.articles})
+    heads = [i for i, line in enumerate(lines) if line.split() == [*"O" * 35]]
+    assert len(heads) == 12
+    across = zip(*(lines[heads[0] + k].ljust(width) for k in range(3)), strict=True)
+    assert {"".join(one).strip() for one in across} - {""} == set(codes.values())
+    column = 7 + 2 * 34
+    verdicts = {(one.fact_id, one.source): one.verdict for one in comparison.judgements}
+    last = max(codes)
+    for strip, fact in zip(strips, comparison.facts, strict=True):
+        assert strip[column] == SIGNS[verdicts[fact.id, last]]
+
+
+def test_more_sources_than_a_line_holds_stand_in_several() -> None:
+    """Fifty sources take two lines of signs a fact in eighty columns."""
+    comparison = large_story(50, 200)
+    lines = _shown(story_table(comparison, comparison.stories[0]), 80).splitlines()
+    assert max(map(len, lines)) <= 80
+    strips = [line for line in lines if set(line) & set("●○") and "included" not in line]
+    assert len(strips) == 2 * len(comparison.facts)
 
 
 def test_unsure_verdicts_carry_a_question_mark() -> None:

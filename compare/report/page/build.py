@@ -13,6 +13,7 @@ from compare.report.page.matrix import matrix_view
 from compare.report.page.pictures import likeness, moments
 from compare.report.page.tellings import difference_views
 from compare.report.page.texts import Stated, Text, shown_date, shown_dates
+from compare.report.page.varied import varied
 from compare.report.page.view import (
     ArticleView,
     Column,
@@ -54,8 +55,8 @@ def story_view(parts: Parts, story: Story, document_sha256: str = "") -> StoryVi
     """Return what the page of one story shows; citations name the hash of the document.
 
     Columns are the story's sources in alphabetical order without regard to case; articles stand
-    by date and source; facts in the comparison's order, except that facts which only some tell
-    are ranked by :mod:`compare.report.page.salience`.
+    by date and source; facts in the comparison's order, except that those which most and those
+    which only some tell are ranked by :mod:`compare.report.page.salience`.
     """
     articles = sorted(
         (parts.articles[article_id] for article_id in story.article_ids),
@@ -75,6 +76,7 @@ def story_view(parts: Parts, story: Story, document_sha256: str = "") -> StoryVi
     )
     by_id = {fact.id: fact for fact in facts}
     columns = _columns(sources, facts)
+    shared = [fact for fact in facts if fact.group == "shared"]
     some = [fact for fact in facts if fact.group == "some"]
     contradicted = [fact for fact in facts if fact.contradicting]
     differences = difference_views(
@@ -99,7 +101,7 @@ def story_view(parts: Parts, story: Story, document_sha256: str = "") -> StoryVi
         columns=columns,
         articles=shown,
         facts=facts,
-        shared=tuple(fact for fact in facts if fact.group == "shared"),
+        shared=varied(sorted(shared, key=lambda fact: (-fact.common, fact.number))),
         some=tuple(sorted(some, key=lambda fact: (-fact.salience, fact.number))),
         contradicted=tuple(sorted(contradicted, key=_doubt)),
         differences=differences,

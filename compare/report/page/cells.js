@@ -1,98 +1,7 @@
 "use strict";
-// Reads the cells of the matrix, finds their words in the articles, and shows both tellings.
-const data = JSON.parse(document.getElementById("data").textContent);
-const byId = (id) => document.getElementById(id);
-
-function element(name, text = "", className = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
-// A character is a place in a table of values; packing.py says which.
-const places = new Map();
-for (const [first, last] of [[0x23, 0x7e], [0xc0, 0x2af], [0x3400, 0x4dbf], [0x4e00, 0x9fff]]) {
-  for (let point = first; point <= last; point += 1) {
-    const character = String.fromCharCode(point);
-    if (!"&'<>\\".includes(character)) places.set(character, places.size);
-  }
-}
-const unpack = ([table, codes]) => Array.from(codes, (code) => table[places.get(code)]);
-
-const names = Array.from(document.querySelectorAll(".grid thead th"), (th) => th.textContent).slice(1);
-const labels = { i: "included", p: "partly included", c: "contradicted", o: "omitted", n: "not yet known" };
-
-// Facts in their order: the words stand in the lists above the matrix.
-const facts = unpack(data.homes).map((home, i) => ({ number: i + 1, home: Number(home), cells: [] }));
-for (const node of document.querySelectorAll("[id][data-n], li[id][value]")) {
-  const fact = facts[(node.dataset.n || node.value) - 1];
-  fact.id = node.id.slice(2);
-  fact.text = (node.querySelector("h3 bdi") || node.firstChild).textContent.trim();
-  fact.words = fact.text.toLowerCase();
-}
-const factOf = new Map(facts.map((fact) => [fact.id, fact]));
-Array.from(data.ranks, (symbol) => places.get(symbol)).forEach((number, rank) => {
-  facts[number - 1].rank = rank;
-});
-{
-  const spans = data.spans.map(unpack);
-  const wordings = unpack(data.wordings);
-  const numbers = unpack(data.numbers);
-  let next = 0;
-  let at = 0;
-  unpack(data.verdicts).forEach((verdict, i) => {
-    const row = Math.floor(i / names.length);
-    const column = i % names.length;
-    if (!verdict) return;
-    let why = "";
-    if (!data.brief || !"on".includes(verdict[0])) {
-      const holes = wordings[next].split("\u0001");
-      why = holes.map((part, k) => (k ? numbers[at + k - 1] : "") + part).join("");
-      at += holes.length - 1;
-      next += 1;
-    }
-    const offsets = spans[column][row].split(" ").filter(Boolean).map(Number);
-    const article = offsets.length % 2 ? offsets.shift() : data.articles[column];
-    const unsure = verdict.endsWith("u");
-    const percent = parseInt(verdict.slice(1), 10);
-    const cell = { code: verdict[0], percent, unsure, article, offsets, why };
-    cell.label = `${labels[cell.code]} ${percent} %`;
-    facts[row].cells[column] = cell;
-  });
-}
-for (const fact of facts) {
-  const told = fact.cells.filter((cell) => cell && cell.code === "i").length;
-  const known = fact.cells.filter((cell) => cell && cell.code !== "n").length;
-  fact.against = fact.cells.filter((cell) => cell && cell.code === "c").length;
-  fact.reach = 2 * told > known ? "shared" : told === 1 ? "alone" : "few";
-}
-const permalink = (fact, column) => `#${fact.id}.${column}`;
-const title = (column, cell) => `${names[column]}: ${cell.label}${cell.unsure ? ", unsure" : ""}`;
-
-const known = new Map();
-function paragraphs(article) {
-  if (!known.has(article)) {
-    const nodes = [...byId(`a${article}`).querySelectorAll("[data-o]")];
-    known.set(article, nodes.map((node) => ({ node, text: node.textContent, start: Number(node.dataset.o) })));
-  }
-  return known.get(article);
-}
-
-// The paragraphs that a cell rests on, with the stretches to mark in each.
-function touched(cell) {
-  const found = [];
-  for (const { node, text, start } of cell.offsets.length ? paragraphs(cell.article) : []) {
-    const marks = [];
-    for (let i = 0; i < cell.offsets.length; i += 2) {
-      const from = Math.max(cell.offsets[i] - start, marks.length ? marks[marks.length - 1][1] : 0);
-      const to = Math.min(cell.offsets[i] + cell.offsets[i + 1] - start, text.length);
-      if (from < to) marks.push([from, to]);
-    }
-    if (marks.length) found.push({ node, text, marks });
-  }
-  return found;
-}
+// Shows what a cell rests on: as a quote, and both tellings side by side.
+const MANY = 14;
+const SHOWN = 10;
 
 // Words with some of them marked: text only, never markup.
 function marked(name, text, marks, left, right, className) {
@@ -166,16 +75,34 @@ function fill(details) {
 }
 for (const list of document.querySelectorAll("ul[data-q]")) {
   const [number, ...columns] = list.dataset.q.split(" ").map(Number);
-  list.replaceChildren(...columns.map((column) => quote(facts[number - 1], column, list.dataset.w, list.dataset.s)));
+  const value = list.dataset.s && list.parentElement.querySelector(".value bdi");
+  list.replaceChildren(...columns.map((column) => quote(facts[number - 1], column, value && value.textContent, list.dataset.s)));
 }
 for (const list of document.querySelectorAll("[data-v]")) {
   const [number, ...some] = list.dataset.v.split(" ").map(Number);
   const columns = some.length ? some : names.map((_, column) => column);
-  list.replaceChildren(...columns.filter((column) => facts[number - 1].cells[column]).map((column) => {
-    const item = document.createElement("li");
+  const { cells } = facts[number - 1];
+  const known = columns.filter((column) => cells[column]);
+  // Of very many the exceptions come first, and the rest when asked for.
+  const many = known.length > MANY;
+  if (many) known.sort((a, b) => "cponi".indexOf(cells[a].code) - "cponi".indexOf(cells[b].code) || a - b);
+  const items = known.map((column) => {
+    const item = element("li");
     item.append(sign(facts[number - 1], column));
     return item;
-  }));
+  });
+  list.replaceChildren(...items.slice(0, many ? SHOWN : items.length));
+  if (many) {
+    const more = element("button", `and ${items.length - SHOWN} more`);
+    more.type = "button";
+    more.addEventListener("click", () => {
+      list.append(...items.slice(SHOWN));
+      items[SHOWN].firstChild.focus();
+      more.parentElement.remove();
+    });
+    list.append(element("li"));
+    list.lastChild.append(more);
+  }
 }
 const folded = document.querySelectorAll("details[data-q]");
 for (const details of folded) {
@@ -205,6 +132,16 @@ function side(column, cell) {
   return box;
 }
 
+// What stands beside a cell: the telling that the fact's words are from, and beside that one who
+// contradicts it, tells a part, tells it too, or else says something near it.
+function counterpart(fact, column) {
+  if (fact.home !== column && fact.cells[fact.home]) return fact.home;
+  const rank = (cell) => "cpion".indexOf(cell.code) + (cell.offsets.length ? 0 : 9);
+  const others = [...fact.cells.keys()].filter((one) => one !== column && fact.cells[one]);
+  others.sort((a, b) => rank(fact.cells[a]) - rank(fact.cells[b]) || a - b);
+  return others.length ? others[0] : -1;
+}
+
 function open(fact, column, from) {
   const cell = fact && fact.cells[column];
   if (!cell) return;
@@ -218,10 +155,10 @@ function open(fact, column, from) {
   byId("cell-fact").textContent = fact.text;
   byId("cell-verdict").replaceChildren(element("span", title(column, cell), `v ${cell.code}`));
   byId("cell-sides").replaceChildren();
-  if (fact.home !== column && fact.cells[fact.home]) {
-    byId("cell-sides").append(side(fact.home, fact.cells[fact.home]));
-  }
-  byId("cell-sides").append(side(column, cell));
+  const beside = counterpart(fact, column);
+  const both = [[column, cell]];
+  if (beside >= 0) both[fact.home === column ? "push" : "unshift"]([beside, fact.cells[beside]]);
+  byId("cell-sides").append(...both.map(([one, its]) => side(one, its)));
   byId("cell-reasons").textContent = cell.why;
   byId("cell-copied").textContent = "";
   byId("cell-link").href = permalink(fact, column);

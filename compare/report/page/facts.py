@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.report.characters import one_line, printable
 from compare.report.codes import source_codes
-from compare.report.page.salience import salience
+from compare.report.page.salience import common, salience
 from compare.report.page.view import Cell, FactView, Quote
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ class FactViews:
         """
         told = [one for one in judgements if one.verdict == TOLD]
         n_known = sum(one.verdict != "not yet known" for one in judgements)
-        first = self._claims[fact.claim_ids[0]] if fact.claim_ids else None
+        claims = [self._claims[claim_id] for claim_id in fact.claim_ids]
+        first = claims[0] if claims else None
         home = next(
             (one.source for one in told if first and one.article_id == first.article_id),
             told[0].source if told else self._sources[0],
@@ -81,11 +82,9 @@ class FactViews:
             id=fact.id,
             number=number,
             text=one_line(fact.text),
-            group="shared" if 2 * len(told) > n_known else "some",
+            group="shared" if len(told) > 1 and 2 * len(told) > n_known else "some",
             n_known=n_known,
-            salience=salience(
-                fact.text, [self._claims[claim_id] for claim_id in fact.claim_ids], told, others
-            ),
+            salience=salience(fact.text, claims, told, others),
             tellers=tuple(self.quote(one) for one in told),
             others=tuple(self.quote(one) for one in others),
             cells=tuple(
@@ -93,6 +92,8 @@ class FactViews:
                 for source in self._sources
             ),
             home=self._sources.index(home),
+            quoted=self._quoted(fact, of_source.get(home)),
+            common=common(fact.text, claims, told, others),
         )
 
     def quote(self, judgement: Judgement, evidence: Evidence | None = None) -> Quote:
@@ -117,6 +118,13 @@ class FactViews:
                 n for a, b in spans for n in (text.utf16(a), text.utf16(b) - text.utf16(a))
             ),
         )
+
+    def _quoted(self, fact: Fact, judgement: Judgement | None) -> bool:
+        rests_on = _rests_on(judgement) if judgement else ()
+        if len(rests_on) != 1:
+            return False
+        (one,) = rests_on
+        return self._texts[one.article_id].printable[one.start : one.end] == one_line(fact.text)
 
     def _cell(self, judgement: Judgement) -> Cell:
         rests_on = _rests_on(judgement)

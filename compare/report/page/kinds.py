@@ -29,11 +29,11 @@ ABOUT = {
 """What the known kinds are about, in the order in which they stand; others follow by name."""
 
 CARDS, FEWER_CARDS, FEWEST_CARDS = 3, 2, 1
-"""Differences of a kind that show as cards: of few kinds, of more than four, and those of a long
-page."""
+"""Differences of a kind that show as cards: of few kinds, of more than four, and those of more than
+eight or of a long page."""
 
 LINES, FEW_LINES = 80, 24
-_FEW = 4
+_FEW, _MANY = 4, 8
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:
@@ -58,7 +58,9 @@ def by_kind(differences: Sequence[DifferenceView], *, brief: bool) -> tuple[Kind
         gathered.setdefault(one.kind, []).append(one)
     names = in_order(gathered)
     n_lines = (FEW_LINES if brief else LINES) // (len(names) or 1)
-    n_cards = CARDS if len(names) <= _FEW else FEWEST_CARDS if brief else FEWER_CARDS
+    n_cards = CARDS if len(names) <= _FEW else FEWER_CARDS
+    if brief or len(names) > _MANY:
+        n_cards = FEWEST_CARDS
     made: list[Kind] = []
     for name in names:
         of_kind = gathered[name]

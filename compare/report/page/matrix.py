@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.report.page.packing import packed, wording
+from compare.report.page.packing import base36, packed, wording
 from compare.report.page.shapes import Matrix
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _SILENT = "on"
 _ALL_REASONS = 10_000
 """Matrices of more cells than these carry no reasons for what is not told; tables have them."""
+
+_LISTED = 100
+"""Facts of a story past which the script makes the lists under the cards, out of the articles."""
 
 
 def matrix_view(
@@ -40,6 +43,7 @@ def matrix_view(
     n_columns = len(facts[0].cells) if facts else 0
     cells = [cell for fact in facts for cell in fact.cells]
     brief = len(cells) > _ALL_REASONS
+    long = len(facts) > _LISTED
     reasons = [
         wording(cell.reasons) for cell in cells if cell and not (brief and cell.code in _SILENT)
     ]
@@ -57,6 +61,8 @@ def matrix_view(
             packed([_spans(cell, usual) for cell in column])
             for column, usual in zip(columns, articles, strict=True)
         ),
+        ids=" ".join(fact.id for fact in facts) if long else "",
+        words=tuple("" if fact.quoted else fact.text for fact in facts) if long else (),
         articles=articles,
         wordings=packed([words for words, _ in reasons]),
         numbers=packed([number for _, numbers in reasons for number in numbers]),
@@ -83,4 +89,4 @@ def _spans(cell: Cell | None, usual: int) -> str:
     lengths = [end - start for start, end in zip(cell.spans[::2], cell.spans[1::2], strict=True)]
     pairs = zip(cell.spans[::2], lengths, strict=True)
     article = [] if cell.article == usual else [cell.article]
-    return " ".join(str(one) for one in (*article, *(at for pair in pairs for at in pair)))
+    return " ".join(base36(one) for one in (*article, *(at for pair in pairs for at in pair)))

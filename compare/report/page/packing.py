@@ -31,6 +31,7 @@ _SYMBOLS = "".join(
     for point in chain.from_iterable(range(first, last + 1) for first, last in RANGES)
     if chr(point) not in UNUSED
 )
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)")
 
 
@@ -54,6 +55,15 @@ def packed(values: Sequence[str]) -> Packed:
         tuple(islice(table, len(_SYMBOLS))),
         "".join(code.get(value, _SYMBOLS[0]) for value in values),
     )
+
+
+def base36(number: int) -> str:
+    """Return a number from 0 in digits and small letters, as a script's ``parseInt`` reads it."""
+    digits = ""
+    while number >= len(_DIGITS):
+        number, last = divmod(number, len(_DIGITS))
+        digits = _DIGITS[last] + digits
+    return _DIGITS[number] + digits
 
 
 def symbols(numbers: Iterable[int]) -> str:

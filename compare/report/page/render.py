@@ -21,6 +21,7 @@ from markupsafe import Markup
 from compare.report.folder import GENERATOR
 from compare.report.page.facts import CODES, LABELS, reach
 from compare.report.page.packing import symbols
+from compare.report.page.slimming import short_variables, slim
 from compare.report.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from compare.report.page.view import FactView, IndexView, Quote, StoryView
 
 _TIGHT = re.compile(r"\s*([{};,])\s*|(?<=[a-z]:) (?=[^{}]*;)")
-_SCRIPTS = ("cells.js", "matrix.js")
+_SCRIPTS = ("facts.js", "cells.js", "matrix.js", "reading.js")
 _PAGES = ("index.html", "story.html", "matrix.html")
 SHOWN = 10
 """Facts of a section that show as cards; the rest stand in a list below."""
@@ -46,12 +47,12 @@ _TOKEN = re.compile(
 
 def story_page(view: StoryView) -> str:
     """Return the page of one story."""
-    return _environment().get_template("story.html").render(story=view)
+    return slim(_environment().get_template("story.html").render(story=view))
 
 
 def index_page(view: IndexView) -> str:
     """Return the first page."""
-    return _environment().get_template("index.html").render(index=view)
+    return slim(_environment().get_template("index.html").render(index=view))
 
 
 def matrix_fragment(view: StoryView, rows: int, **tokens: Mapping[str, str]) -> str:
@@ -71,7 +72,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style = _TIGHT.sub(r"\1", _compact(_asset("page.css")))
+    style = short_variables(_TIGHT.sub(r"\1", _compact(_asset("page.css"))))
     lines = "\n".join(_compact(_asset(name)) for name in _SCRIPTS)
     script = f"(()=>{{{_tight(lines)}}})();"
     environment.globals.update(
@@ -125,7 +126,11 @@ def _packed(matrix: Matrix) -> dict[str, object]:
         kind: [after - before for before, after in zip((0, *numbers), numbers, strict=False)]
         for kind, numbers in matrix.kinds.items()
     }
-    return dataclasses.asdict(matrix) | {"kinds": steps, "ranks": symbols(matrix.ranks)}
+    return dataclasses.asdict(matrix) | {
+        "kinds": steps,
+        "ranks": symbols(matrix.ranks),
+        "spans": [(",".join(column.table), column.codes) for column in matrix.spans],
+    }
 
 
 def _asset(name: str) -> str:

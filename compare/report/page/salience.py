@@ -6,23 +6,22 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from compare.report.page.standing import standing_alone
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.records import Claim, Judgement
 
 _ONLY_HEADLINE, _ONLY_STANDFIRST, _LATE = 0.5, 0.9, 0.2
-_BARE, _ENOUGH_VALUES = 0.5, 2
-_POINTS_ELSEWHERE, _ASIDE = 0.6, 0.5
-_FULL_WORDS = 20
+_BARE, _ENOUGH_VALUES, _PASSING = 0.4, 2, 0.5
+_FULL_WORDS, _ENOUGH_WORDS = 20, 8
+_UNBORNE = 0.9
 
-_POINTING = re.compile(
-    r"(?:he|she|it|they|we|you|i|his|her|its|their|our|this|that|these|those|there|one|so|such|"
-    r"what|which|who|whose|nobody)\b",
+_PASSING_DAY = re.compile(
+    r"(?:(?:this|last|next) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|"
+    r"yesterday|now|morning|evening|afternoon|night|week|month|year)(?: \w+)?",
     re.IGNORECASE,
-)
-_APPOSED = re.compile(
-    r"[^,]{1,48}, (?:an?|the|who|which|whose|where|[a-z]+ing|[a-z]+ed)\b(?!.*, [a-z]+s? )"
 )
 
 
@@ -56,14 +55,43 @@ def salience(
     if not claims or not told:
         return 0.0
     sure_told = max(one.probability for one in told)
+    borne_out = 1.0 if sum(not one.unsure for one in told) > 1 else _UNBORNE
     left_out = sum(_left_out(one) for one in others) / (len(told) + len(others))
     similarity = sum(one.similarity for one in others) / (len(others) or 1)
     near = (4 * similarity * (1 - similarity)) ** 2
     whole = math.sqrt(min(1.0, len(text.split()) / _FULL_WORDS))
     return round(
-        sure_told * left_out * near * _standing(claims) * _concrete(claims[0]) * whole * _own(text),
+        sure_told
+        * borne_out
+        * left_out
+        * near
+        * _standing(claims)
+        * _concrete(claims[0])
+        * whole
+        * standing_alone(text),
         6,
     )
+
+
+def common(
+    text: str, claims: Sequence[Claim], told: Sequence[Judgement], others: Sequence[Judgement]
+) -> float:
+    """Return how well a fact says what happened, 0 to 1: the rank of those that most tell.
+
+    The product of the share of all sources that surely tell it (half for a part of it), and of
+    whether it is a fact to carry away, as in :func:`salience`.
+
+    Parameters
+    ----------
+    text, claims, told, others
+        As of :func:`salience`.
+    """
+    if not claims or not told:
+        return 0.0
+    parts = sum(one.probability for one in others if one.verdict == "partial")
+    share = (sum(one.probability for one in told) + parts / 2) / (len(told) + len(others))
+    enough = min(1.0, len(text.split()) / _ENOUGH_WORDS)
+    return round(share * _concrete(claims[0]) * enough * standing_alone(text), 6)
 
 
 def _left_out(judgement: Judgement) -> float:
@@ -81,11 +109,8 @@ def _standing(claims: Sequence[Claim]) -> float:
 
 def _concrete(claim: Claim) -> float:
     """Return how much a claim can be held to: its values, of which two are enough."""
-    values = {(one.kind, one.value) for one in claim.mentions}
-    return _BARE + (1 - _BARE) * min(len(values), _ENOUGH_VALUES) / _ENOUGH_VALUES
-
-
-def _own(text: str) -> float:
-    """Return how far words can be read by themselves."""
-    pointing = _POINTS_ELSEWHERE if _POINTING.match(text) else 1.0
-    return pointing * (_ASIDE if _APPOSED.match(text) else 1.0)
+    values = {
+        (one.kind, one.value): _PASSING if _PASSING_DAY.fullmatch(one.text) else 1.0
+        for one in claim.mentions
+    }
+    return _BARE + (1 - _BARE) * min(sum(values.values()), _ENOUGH_VALUES) / _ENOUGH_VALUES

@@ -104,8 +104,8 @@ class Matrix:
     """All cells of a story in the least room, as :mod:`compare.report.page.packing` writes them.
 
     Rows are facts in their order, columns sources; values go row by row. ``spans`` is an entry a
-    column; ``wordings`` an entry a judgement, in a brief matrix a judgement that tells something;
-    ``numbers`` are those of all reasons, one after the other.
+    column, each value in base 36; ``wordings`` an entry a judgement, in a brief matrix a judgement
+    that tells something; ``numbers`` are those of all reasons, one after the other.
     """
 
     verdicts: Packed
@@ -125,3 +125,7 @@ class Matrix:
     """Columns that tell alike and can be folded into one."""
     brief: bool
     """Whether reasons of what is not told are left to the tables."""
+    ids: str
+    """Of many facts the ids, for the lists that the script makes; of few, nothing."""
+    words: tuple[str, ...]
+    """And the words of those that are no single stretch of the article that tells them."""

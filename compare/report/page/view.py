@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from compare.report.page.shapes import Counted, Habits, Kind, Likeness, Matrix, Moment
 
 Group = Literal["shared", "some"]
-"""Told by more than half of the sources that could, or by fewer."""
+"""Told by two sources and more than half of those that could, or by fewer."""
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it is marked."""
@@ -133,6 +133,10 @@ class FactView:
     cells: tuple[Cell | None, ...]
     home: int
     """The column whose words the fact's are."""
+    quoted: bool
+    """Whether the one stretch that the cell of that column rests on gives its words exactly."""
+    common: float
+    """How well it tells what happened, 0 to 1: the rank of a fact that most tell."""
 
     @property
     def partial(self) -> tuple[Quote, ...]:
