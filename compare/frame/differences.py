@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from compare.errors import SettingsError
-from compare.frame.lenses import LENSES
+from compare.frame.lenses import GRAMMATICAL, LENSES
 from compare.frame.telling import Telling
 from compare.interaction import rest_coverage
 from compare.records import Difference, Evidence
@@ -74,7 +74,7 @@ def frame(
     by_article: dict[str, list[Claim]] = {}
     for claim in claims.values():
         by_article.setdefault(claim.article_id, []).append(claim)
-    found: list[Difference] = []
+    told_twice = []
     for fact in facts:
         tellings = {
             judgement.source: [
@@ -85,13 +85,19 @@ def frame(
             ]
             for judgement in sorted(told.get(fact.id, ()), key=lambda j: j.source)
         }
-        for name in sorted(settings.lenses):
-            for a, b in combinations(tellings, 2):
-                found.extend(
-                    _difference(fact, name, tellings_pair, difference)
-                    for tellings_pair, difference in _look(name, tellings[a], tellings[b])
-                )
-    return tuple(found)
+        pairs = (_nearest(tellings[a], tellings[b]) for a, b in combinations(tellings, 2))
+        told_twice.append((fact, [pair for pair in pairs if pair is not None]))
+    if grammar is not None and GRAMMATICAL & set(settings.lenses):
+        grammar.expect(
+            [one.claim.text for _, pairs in told_twice for pair in pairs for one in pair]
+        )
+    return tuple(
+        _difference(fact, name, pair, difference)
+        for fact, pairs in told_twice
+        for name in sorted(settings.lenses)
+        for pair in pairs
+        for difference in LENSES[name](*pair)
+    )
 
 
 def _told_claims(
@@ -133,22 +139,17 @@ def _closeness(one: Claim, other: Claim, encodings: Mapping[str, Encoding]) -> f
     )
 
 
-def _look(
-    name: str, first: Sequence[Telling], second: Sequence[Telling]
-) -> list[tuple[tuple[Telling, Telling], Found]]:
-    """Look at the two claims of two sources that are nearest to each other."""
+def _nearest(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[Telling, Telling] | None:
+    """Return the two claims of two sources that are nearest to each other, which lenses look at."""
     pairs = [(a, b) for a in first for b in second]
-    if not pairs:
-        return []
-    nearest = pairs[0]
-    if len(pairs) > 1:  # seldom, and every lens looks at every two tellings
-        nearest = max(
-            pairs,
-            key=lambda p: rest_coverage(
-                (p[0].claim.text, p[0].encoding, ()), (p[1].claim.text, p[1].encoding, ())
-            ),
-        )
-    return [(nearest, difference) for difference in LENSES[name](*nearest)]
+    if len(pairs) < 2:  # noqa: PLR2004  seldom more
+        return pairs[0] if pairs else None
+    return max(
+        pairs,
+        key=lambda p: rest_coverage(
+            (p[0].claim.text, p[0].encoding, ()), (p[1].claim.text, p[1].encoding, ())
+        ),
+    )
 
 
 def _difference(fact: Fact, kind: str, pair: tuple[Telling, Telling], found: Found) -> Difference:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.judge.conflicts import contradiction, later_update
+from compare.judge.conflicts import contradiction, later_update, parted_values
 from compare.judge.features import FEATURES, measure_stacked
 from compare.judge.model import probabilities
 from compare.judge.reach import within_reach
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.judge.conflicts import Contradiction, Update
     from compare.judge.reading import Reading, StoryClaims
     from compare.records import Article, Claim, Fact, Judgement, Span, Verdict
     from compare.verifier import Verifier
@@ -73,23 +74,31 @@ def judge(
     stacked = stack_facts(texts, vectors)
     tables = [measure_stacked(stacked, reading.passages) for reading in readings]
     own = [_own_claims(facts, known, reading.article.id) for reading in readings]
+    appeared = [times.get(known.claims[fact.claim_ids[0]].article_id, "") for fact in facts]
+    ruled = [
+        _ruled(facts, appeared, reading, known, mine)
+        for reading, mine in zip(readings, own, strict=True)
+    ]
     verified = verify(
         texts,
         vectors,
         [reading.passages for reading in readings],
-        # Two statements on other things cannot contradict each other, nor can the same words.
+        # Two statements on other things cannot contradict each other, nor can the same words; and
+        # where a reason that a reader can check decides, nobody is asked.
         [
             (table.values[:, _COLUMN["pair_recall"]] >= VERIFIED_COVERAGE)
             & ~np.array(_settled(facts, mine, known), bool)
-            for table, mine in zip(tables, own, strict=True)
+            & np.array([rule == (None, None) for rule in rules], bool)
+            for table, mine, rules in zip(tables, own, ruled, strict=True)
         ],
         verifier,
     )
-    for reading, table, mine, outcomes in zip(readings, tables, own, verified, strict=True):
+    for reading, table, mine, rules, outcomes in zip(
+        readings, tables, own, ruled, verified, strict=True
+    ):
         chances = probabilities(table.values)
-        near = within_reach(facts, reading.claims, known)
         candidates = []
-        for row, fact in enumerate(facts):
+        for row in range(len(facts)):
             found = _Found(
                 values=table.values[row],
                 whole=float(chances["whole"][row]),
@@ -98,10 +107,7 @@ def judge(
                 partner=int(table.partner[row]),
                 against=float(outcomes[row][2]),
             )
-            appeared = times.get(known.claims[fact.claim_ids[0]].article_id, "")
-            candidates.append(
-                _candidate(fact, appeared, reading, known, mine[row], near[row], found, settings)
-            )
+            candidates.append(_candidate(reading, mine[row], rules[row], found, settings))
         by_source.setdefault(reading.article.source, []).append(candidates)
     judgements = []
     for row, fact in enumerate(facts):
@@ -146,22 +152,49 @@ def _settled(
     ]
 
 
-def _candidate(
-    fact: Fact,
-    appeared: str,
+def _ruled(
+    facts: Sequence[Fact],
+    appeared: Sequence[str],
     reading: Reading,
     known: StoryClaims,
+    own: Sequence[Sequence[Claim]],
+) -> list[tuple[Contradiction | None, Update | None]]:
+    """Return for each fact what a value or a negation in an article's claims says against it.
+
+    ``own`` are the article's claims in each fact, which ``appeared`` then; where there are none,
+    those that may contradict it are asked.
+    """
+    published = reading.article.published
+    near = within_reach(facts, reading.claims, known)
+    found: list[tuple[Contradiction | None, Update | None]] = []
+    for fact, then, mine, others in zip(facts, appeared, own, near, strict=True):
+        central, asked = known.claims[fact.claim_ids[0]], mine or others
+        if any(claim.id == central.id for claim in mine):
+            found.append((None, None))
+            continue
+        parted = parted_values(central, asked, published, then)
+        found.append(
+            (
+                contradiction(central, asked, known, published, then, parted),
+                later_update(central, asked, known, published, then, parted),
+            )
+        )
+    return found
+
+
+def _candidate(
+    reading: Reading,
     own: Sequence[Claim],
-    near: Sequence[Claim],
+    ruled: tuple[Contradiction | None, Update | None],
     found: _Found,
     settings: JudgeSettings,
 ) -> Candidate:
-    """Judge one fact, which ``appeared`` then, against one article, whatever the others say.
+    """Judge one fact against one article, whatever the others say.
 
-    ``own`` are the article's claims in the fact, ``near`` those that may contradict it.
+    ``own`` are the article's claims in the fact, ``ruled`` what values in its claims say against.
     """
     article = reading.article
-    central = known.claims[fact.claim_ids[0]]
+    against, update = ruled
     spans = _evidence_spans(reading, own, found)
     quoted = tuple(_quote(article, span) for span in spans)
     whole, some, reasons = found.whole, found.some, []
@@ -174,11 +207,6 @@ def _candidate(
         f"{found['article_recall']:.0%} anywhere in the article"
     )
     verdict: Verdict
-    against = update = None
-    if not any(claim.id == central.id for claim in own):
-        asked = own or near
-        against = contradiction(central, asked, known, article.published, appeared)
-        update = later_update(central, asked, known, article.published, appeared)
     read_against = _read_against(found, settings)
     missing = _missing_parts(found)
     if against is not None:
