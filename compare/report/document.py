@@ -130,7 +130,8 @@ def _dump(value: object) -> str:
 
 def _fields(record: object) -> dict[str, Any]:
     """Return a record's values by name, themselves as they are; pairs of strings stay pairs."""
-    return {name: getattr(record, name) for name in _names(type(record))}
+    kind: Any = type(record)
+    return {name: getattr(record, name) for name in _names(kind)}
 
 
 @cache
