@@ -53,8 +53,8 @@ class EncodeSettings:
     model: str = ""
     """A sentence-transformers model by name or path; empty for the one that comes along."""
     workers: Annotated[int, at.Ge(0)] = 0
-    """Texts encoded, and pairs read by the verifier that comes along, at once; 0 takes the number
-    of processors. Changes no result."""
+    """Texts encoded, pairs read by the verifier that comes along, and articles measured, at once; 0
+    takes the number of processors. Changes no result."""
     kernel: Literal["onnxruntime", "torch"] = "onnxruntime"
     """What runs the encoder that comes along; ``torch`` uses a GPU where there is one. The verifier
     that comes along always runs on onnxruntime."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,7 +80,10 @@ class ReadStory:
     def __call__(self, piece: tuple[Story, Sequence[Article]]) -> StoryFindings:
         """Read the story; see :func:`compare.story.read_story`."""
         with _as_here(self.code):
-            return read_story(*piece, self.recipe.settings, self.recipe.models())
+            # Who shares work out has a worker for every processor.
+            encode = replace(self.recipe.settings.encode, workers=1)
+            settings = replace(self.recipe.settings, encode=encode)
+            return read_story(*piece, settings, self.recipe.models())
 
 
 def encode_articles(articles: Sequence[Article], encoder: Encoder) -> NDArray[np.float32]:

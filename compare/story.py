@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from compare.affinity import claim_affinities
@@ -54,7 +55,8 @@ def read_story(
     articles = {article.id: article for article in members}
     readings, encodings, sentences = _encode(members, claims, models.encoder, encoded)
     vectors = [encodings[claim.id] for claim in claims]
-    affinities = claim_affinities(claims, vectors)
+    threads = settings.encode.workers or os.cpu_count() or 1
+    affinities = claim_affinities(claims, vectors, threads)
     known = StoryClaims({claim.id: claim for claim in claims}, encodings, affinities)
     facts = align(
         story,
@@ -65,7 +67,7 @@ def read_story(
         affinities,
         [sentences[claim.id] for claim in claims],
     )
-    judgements = judge(facts, readings, known, settings.judge, models.verifier)
+    judgements = judge(facts, readings, known, settings.judge, models.verifier, threads)
     # One story's mentions are read together, and before the lens asks for them two by two.
     stance = KeptStance(models.stance) if models.stance is not None else None
     stances = sentiments(story.id, claims, articles, encodings, stance)

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from compare.errors import CompareError
+from compare.process import take_over
 
 app = typer.Typer(
     name="narrative-compare",
@@ -29,6 +30,7 @@ def _common() -> None:
 
 def main() -> None:
     """Run the command line; every error a user can mend is one line and an exit code."""
+    take_over()
     warnings.showwarning = _show_warning
     try:
         app()

@@ -17,8 +17,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def open_session(arrays: Mapping[str, NDArray[np.float32]]) -> Any:  # noqa: ANN401  the library publishes no types
+def open_session(arrays: Mapping[str, NDArray[np.float32]], *, chosen: bool = False) -> Any:  # noqa: ANN401  the library publishes no types
     """Return a session of the shipped graph with these weights, one thread a batch.
+
+    Parameters
+    ----------
+    arrays
+        The weights by name.
+    chosen
+        Whether only chosen pieces come out (see :func:`compare.encode.graph.build_graph`).
 
     Raises
     ------
@@ -36,7 +43,9 @@ def open_session(arrays: Mapping[str, NDArray[np.float32]]) -> Any:  # noqa: ANN
     options.add_external_initializers(
         list(arrays), [onnxruntime.OrtValue.ortvalue_from_numpy(w) for w in arrays.values()]
     )
-    return onnxruntime.InferenceSession(read_graph(), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        read_graph(chosen=chosen), options, providers=["CPUExecutionProvider"]
+    )
 
 
 def encoder_arrays(

@@ -4,7 +4,10 @@
 kilobytes. The weights stay where they were installed, and are handed to the runtime as they are
 loaded (:mod:`compare.encode.runtime`), so that nothing is exported, copied to disk or kept.
 
-``python -m compare.encode.graph`` writes the file again; it needs the package ``onnx``, which a
+Whoever needs the vectors of few pieces only, as the verifier does, takes the graph
+``minilm_chosen.onnx``: its last layer does the work for those alone, and the same bytes come out.
+
+``python -m compare.encode.graph`` writes the files again; it needs the package ``onnx``, which a
 run does not.
 """
 
@@ -15,7 +18,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-GRAPH = "minilm.onnx"
+GRAPHS = {False: "minilm.onnx", True: "minilm_chosen.onnx"}
+"""The files, by whether only chosen pieces come out."""
+
 LAYERS, HEADS, WIDTH, INNER = 6, 12, 384, 1536
 WORDS, PLACES = 30_522, 512
 EPSILON = 1e-12
@@ -56,11 +61,13 @@ def weight_shapes() -> dict[str, tuple[int, ...]]:
     return shapes
 
 
-def build_graph() -> bytes:
+def build_graph(*, chosen: bool = False) -> bytes:
     """Return the graph of the shipped model, without its weights, as ONNX.
 
     Inputs are ``pieces`` and ``places``, ``(texts, length)`` int64: word pieces of texts of one
-    length, and their places 0, 1, 2, ...; the output ``tokens`` is ``(texts, length, 384)``.
+    length, and their places 0, 1, 2, ...; the output ``tokens`` is ``(texts, length, 384)``. With
+    ``chosen`` there is a third input of that name, ``(k,)`` int64 with k at least 2: numbers of
+    pieces, counted through all texts, whose vectors alone come out, ``(k, 384)``.
 
     Notes
     -----
@@ -83,23 +90,30 @@ def build_graph() -> bytes:
         "LayerNormalization", ["sum", "scale", "shift"], "hidden", axis=-1, epsilon=EPSILON
     )
     for layer in range(LAYERS):
-        hidden = _layer(step, f"layer{layer}", hidden, last=layer == LAYERS - 1)
+        last = layer == LAYERS - 1
+        hidden = _layer(step, f"layer{layer}", hidden, last=last, chosen=last and chosen)
     graph = helper.make_graph(
         nodes,
         "all-MiniLM-L6-v2",
         [
             helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "length"])
             for name in ("pieces", "places")
+        ]
+        + [helper.make_tensor_value_info("chosen", TensorProto.INT64, ["k"])] * chosen,
+        [
+            helper.make_tensor_value_info(
+                "tokens", TensorProto.FLOAT, [*(["k"] if chosen else ["texts", "length"]), WIDTH]
+            )
         ],
-        [helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["texts", "length", WIDTH])],
-        [_placeholder(name, shape) for name, shape in weight_shapes().items()],
+        [_placeholder(name, shape) for name, shape in weight_shapes().items()]
+        + [helper.make_tensor("one_row_a_piece", TensorProto.INT64, [2], [-1, WIDTH])] * chosen,
     )
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid(_FUSED, 1)]
     model = helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="")
     return bytes(model.SerializeToString(deterministic=True))
 
 
-def _layer(step: Any, part: str, hidden: str, *, last: bool) -> str:  # noqa: ANN401  see build_graph
+def _layer(step: Any, part: str, hidden: str, *, last: bool, chosen: bool) -> str:  # noqa: ANN401  see build_graph
     """Add one layer: attention, then the feed-forward step, each with its residual and norm."""
     heads = step(
         "Attention",
@@ -108,6 +122,15 @@ def _layer(step: Any, part: str, hidden: str, *, last: bool) -> str:  # noqa: AN
         fused=True,
         num_heads=HEADS,
     )
+    if chosen:  # what follows looks at one piece at a time
+        heads, hidden = (
+            step(
+                "Gather",
+                [step("Reshape", [rows, "one_row_a_piece"], f"{rows}.rows"), "chosen"],
+                f"{rows}.chosen",
+            )
+            for rows in (heads, hidden)
+        )
     mixed = step("MatMul", [heads, f"{part}.out"], f"{part}.mixed")
     middle = _residual(step, f"{part}.out", mixed, hidden, f"{part}.middle")
     wide = step("MatMul", [middle, f"{part}.up"], f"{part}.wide")
@@ -133,11 +156,12 @@ def _placeholder(name: str, shape: tuple[int, ...]) -> Any:  # noqa: ANN401  onn
     return kept
 
 
-def read_graph() -> bytes:
-    """Return the graph that is shipped."""
-    return resources.files("compare.encode").joinpath(GRAPH).read_bytes()
+def read_graph(*, chosen: bool = False) -> bytes:
+    """Return the graph that is shipped; see :func:`build_graph`."""
+    return resources.files("compare.encode").joinpath(GRAPHS[chosen]).read_bytes()
 
 
 if __name__ == "__main__":
-    Path(__file__).with_name(GRAPH).write_bytes(build_graph())
-    sys.stdout.write(f"{GRAPH} written\n")
+    for only_chosen, name in GRAPHS.items():
+        Path(__file__).with_name(name).write_bytes(build_graph(chosen=only_chosen))
+        sys.stdout.write(f"{name} written\n")

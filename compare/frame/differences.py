@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from compare.errors import SettingsError
-from compare.frame.lenses import LENSES
+from compare.frame.lenses import GRAMMATICAL, LENSES
 from compare.frame.telling import Telling
 from compare.interaction import rest_coverage
 from compare.records import Difference, Evidence
@@ -74,7 +74,7 @@ def frame(
     by_article: dict[str, list[Claim]] = {}
     for claim in claims.values():
         by_article.setdefault(claim.article_id, []).append(claim)
-    found: list[Difference] = []
+    told_twice = []
     for fact in facts:
         tellings = {
             judgement.source: [
@@ -93,13 +93,25 @@ def frame(
             ]
             for judgement in sorted(told.get(fact.id, ()), key=lambda j: j.source)
         }
-        for name in sorted(settings.lenses):
-            for a, b in combinations(tellings, 2):
-                found.extend(
-                    _difference(fact, name, tellings_pair, difference)
-                    for tellings_pair, difference in _look(name, tellings[a], tellings[b])
-                )
-    return tuple(found)
+        pairs = [_by_nearness(tellings[a], tellings[b]) for a, b in combinations(tellings, 2)]
+        told_twice.append((fact, pairs))
+    if grammar is not None and GRAMMATICAL & set(settings.lenses):
+        grammar.expect(
+            [
+                telling.claim.text
+                for _, several in told_twice
+                for pairs in several
+                for pair in pairs
+                for telling in pair
+            ]
+        )
+    return tuple(
+        _difference(fact, name, pair, difference)
+        for fact, several in told_twice
+        for name in sorted(settings.lenses)
+        for pairs in several
+        for pair, difference in _look(name, pairs)
+    )
 
 
 def _told_claims(
@@ -141,21 +153,28 @@ def _closeness(one: Claim, other: Claim, encodings: Mapping[str, Encoding]) -> f
     )
 
 
-def _look(
-    name: str, first: Sequence[Telling], second: Sequence[Telling]
-) -> list[tuple[tuple[Telling, Telling], Found]]:
-    """Look at the two claims of two sources that are nearest to each other.
-
-    Where they show nothing, and the source tells the fact in several claims, at the next nearest.
-    """
+def _by_nearness(
+    first: Sequence[Telling], second: Sequence[Telling]
+) -> list[tuple[Telling, Telling]]:
+    """Return all claims of one source with all of another, those nearest to each other first."""
     pairs = [(a, b) for a in first for b in second]
-    if len(pairs) > 1:  # seldom, and every lens looks at every two tellings
+    if len(pairs) > 1:  # seldom
         pairs.sort(
             key=lambda p: rest_coverage(
                 (p[0].claim.text, p[0].encoding, ()), (p[1].claim.text, p[1].encoding, ())
             ),
             reverse=True,
         )
+    return pairs
+
+
+def _look(
+    name: str, pairs: Sequence[tuple[Telling, Telling]]
+) -> list[tuple[tuple[Telling, Telling], Found]]:
+    """Look at the claims of two sources that are nearest to each other.
+
+    Where they show nothing, and a source tells the fact in several claims, at the next nearest.
+    """
     for pair in pairs:
         found = [(pair, difference) for difference in LENSES[name](*pair)]
         if found:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LENSES: dict[str, Lens] = {}
 """Lenses by name."""
 
+GRAMMATICAL = frozenset({"agency", "certainty", "polarity", "sentiment", "voice", "wording"})
+"""Those that ask for the grammar of the claims they look at."""
+
 
 def register(name: str, lens: Lens) -> None:
     """Enter a lens under a name; a name that is taken is replaced."""

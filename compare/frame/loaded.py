@@ -69,6 +69,11 @@ class WordScores:
         return float(_logistic(np.array(max(inside)))) if inside else 0.0
 
 
+def mean_row(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return ``(d,)``: the mean of ``(n, d)``; of most words, which are one piece, that piece's."""
+    return np.asarray(rows[0] if len(rows) == 1 else rows.mean(axis=0))
+
+
 def word_features(text: str, encoding: Encoding) -> tuple[tuple[Span, ...], NDArray[np.float64]]:
     """Return where the words of a text stand and what the regression sees of each.
 
@@ -80,8 +85,10 @@ def word_features(text: str, encoding: Encoding) -> tuple[tuple[Span, ...], NDAr
     spans: list[Span] = []
     rows = []
     starts = encoding.offsets[:, 0]
-    for match in WORD.finditer(text):
-        first, last = np.searchsorted(starts, (match.start(), match.end()))
+    tokens = encoding.tokens.astype(np.float64)
+    matches = list(WORD.finditer(text))
+    places = np.searchsorted(starts, [match.span() for match in matches]).tolist()
+    for match, (first, last) in zip(matches, places, strict=True):
         if last <= first:
             continue
         before = text[match.start() - 1] if match.start() else ""
@@ -90,7 +97,7 @@ def word_features(text: str, encoding: Encoding) -> tuple[tuple[Span, ...], NDAr
             float(match.group()[0].isupper()),
             float(before != "" and before in _QUOTES),
         )
-        vector = encoding.tokens[first:last].astype(np.float64).mean(axis=0) * SCALE
+        vector = mean_row(tokens[first:last]) * SCALE
         rows.append(np.concatenate([vector, extra]))
         spans.append(match.span())
     width = encoding.vector.size + 3

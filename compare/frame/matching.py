@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz
 
-from compare.frame.loaded import LoadedWords
+from compare.frame.loaded import LoadedWords, mean_row
 from compare.frame.places import places_in_claim
 
 if TYPE_CHECKING:
@@ -138,14 +138,13 @@ def _read(telling: Telling) -> Iterator[Expression]:
     text, encoding = telling.claim.text, telling.encoding
     scores = LoadedWords.shipped().words(text, encoding)
     named = places_in_claim(telling)
-    starts = encoding.offsets[:, 0]
-    for number, word in enumerate(telling.grammar(text)):
-        if word.part not in _CONTENT or word.role in _GRAMMAR:
+    tokens = encoding.tokens.astype(np.float64)
+    words = telling.grammar(text)
+    places = np.searchsorted(encoding.offsets[:, 0], [(w.start, w.end) for w in words]).tolist()
+    for number, (word, (low, high)) in enumerate(zip(words, places, strict=True)):
+        if word.part not in _CONTENT or word.role in _GRAMMAR or high <= low:
             continue
-        low, high = np.searchsorted(starts, (word.start, word.end))
-        if high <= low:
-            continue
-        vector = encoding.tokens[low:high].astype(np.float64).mean(axis=0)
+        vector = mean_row(tokens[low:high])
         yield Expression(
             number,
             word,

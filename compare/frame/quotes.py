@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.frame.telling import Telling
-    from compare.records import Span
+    from compare.records import Article, Span
 
 Form = Literal["", "direct quote", "part quote", "paraphrase"]
 
@@ -46,13 +46,12 @@ def cut(first: Telling, second: Telling) -> tuple[tuple[str, Span], tuple[str, S
 
     The shorter is cut only where its article prints the rest nowhere.
     """
-    texts = " ".join(words(first.article.text)), " ".join(words(second.article.text))
     for mine, span_a in _quotes(first):
         for theirs, span_b in _quotes(second):
             a, b = words(mine), words(theirs)
-            if _is_cut(a, b, texts[0]):
+            if _is_cut(a, b, first.article):
                 return (f"cut quote: {mine}", span_a), (f"fuller quote: {theirs}", span_b)
-            if _is_cut(b, a, texts[1]):
+            if _is_cut(b, a, second.article):
                 return (f"fuller quote: {mine}", span_a), (f"cut quote: {theirs}", span_b)
     return None
 
@@ -63,7 +62,9 @@ def _quotes(telling: Telling) -> Iterator[tuple[str, Span]]:
         yield match.group(), match.span()
 
 
-def _is_cut(short: list[str], long: list[str], text: str) -> bool:
+def _is_cut(short: list[str], long: list[str], cutting: Article) -> bool:
     if len(short) < LEAST_WORDS or len(long) < len(short) + LEAST_WORDS:
         return False
-    return f" {' '.join(short)} " in f" {' '.join(long)} " and " ".join(long) not in text
+    if f" {' '.join(short)} " not in f" {' '.join(long)} ":
+        return False
+    return " ".join(long) not in " ".join(words(cutting.text))

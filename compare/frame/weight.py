@@ -6,6 +6,7 @@ all claims by which each source tells the fact; the one that stands first counts
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.frame.sameness import sameness
@@ -74,9 +75,14 @@ def _is_told(claim: Claim, before: str) -> bool:
     wanted = {word: information(word) for word in words(claim.text)}
     whole = sum(wanted.values())
     return any(
-        sum(wanted.get(word, 0.0) for word in set(words(paragraph))) >= TOLD_SHARE * whole
+        sum(wanted.get(word, 0.0) for word in _told_words(paragraph)) >= TOLD_SHARE * whole
         for paragraph in before.split("\n\n")
     )
+
+
+@lru_cache(maxsize=2**11)  # an article's paragraphs are asked about again for every fact in it
+def _told_words(paragraph: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words(paragraph)))
 
 
 def _value(rank: str, claim: Claim) -> str:

@@ -130,12 +130,14 @@ def _added(first: Telling, second: Telling, found: Match, matching: Matching) ->
     """Yield the judging words that one telling alone adds to a word of both."""
     one, other = found.one, found.other
     for number, added in enumerate(matching.mine):
-        near = float(matching.cosines[number].max())
-        if near < UNMATCHED_SIMILARITY and _adds(added, one, matching.theirs):
+        if not _adds(added, one, matching.theirs):
+            continue
+        if float(matching.cosines[number].max()) < UNMATCHED_SIMILARITY:
             yield _found(first, (added, one), second, (other,), round(added.loaded, 4))
     for number, added in enumerate(matching.theirs):
-        near = float(matching.cosines[:, number].max())
-        if near < UNMATCHED_SIMILARITY and _adds(added, other, matching.mine):
+        if not _adds(added, other, matching.mine):
+            continue
+        if float(matching.cosines[:, number].max()) < UNMATCHED_SIMILARITY:
             yield _found(first, (one,), second, (added, other), round(added.loaded, 4))
 
 

@@ -74,12 +74,33 @@ class Contradiction:
     reason: str
 
 
+def parted_values(
+    fact: Claim,
+    candidates: Sequence[Claim],
+    published: str,
+    fact_published: str = "",
+    *,
+    aligned: bool = False,
+) -> list[tuple[Parting, ...]]:
+    """Return for each candidate the values in which it and a fact part.
+
+    Parameters
+    ----------
+    fact, candidates, published, fact_published, aligned
+        See :func:`contradiction`.
+    """
+    return [
+        partings(fact, claim, fact_published, published, aligned=aligned) for claim in candidates
+    ]
+
+
 def contradiction(
     fact: Claim,
     candidates: Sequence[Claim],
     known: StoryClaims,
     published: str,
     fact_published: str = "",
+    parted: Sequence[tuple[Parting, ...]] | None = None,
     *,
     aligned: bool = False,
 ) -> Contradiction | None:
@@ -95,6 +116,8 @@ def contradiction(
         All claims with their vectors.
     published, fact_published
         When the two articles appeared.
+    parted
+        What :func:`parted_values` gives for these, where the caller has it.
     aligned
         Whether the candidates are claims of the fact.
 
@@ -103,11 +126,13 @@ def contradiction(
     None where there is none, or where one of the candidates says the same with no other value.
     """
     found: list[Contradiction] = []
-    for claim in candidates:
-        parted = partings(fact, claim, fact_published, published, aligned=aligned)
+    told = parted
+    if told is None:
+        told = parted_values(fact, candidates, published, fact_published, aligned=aligned)
+    for claim, values in zip(candidates, told, strict=True):
         conflicts = [
             p
-            for p in parted
+            for p in values
             if p.relation == "conflict" and (aligned or not p.neighbouring)
             if not (aligned and _is_given(p.first, candidates))
             if not (
@@ -129,7 +154,7 @@ def contradiction(
             found.append(
                 Contradiction(claim, round(min(rest, 0.95), 4), "polarity: one of the two negates")
             )
-        elif rest >= SAME_COVERAGE and all(p.relation == "rounding or bound" for p in parted):
+        elif rest >= SAME_COVERAGE and all(p.relation == "rounding or bound" for p in values):
             return None
     return max(found, key=lambda c: c.probability) if found else None
 
@@ -211,12 +236,13 @@ def later_update(
     known: StoryClaims,
     published: str,
     fact_published: str = "",
+    parted: Sequence[tuple[Parting, ...]] | None = None,
 ) -> Update | None:
     """Return the claim that gives another stand of a count that grew from article to article.
 
     Parameters
     ----------
-    fact, candidates, known, published, fact_published
+    fact, candidates, known, published, fact_published, parted
         See :func:`contradiction`.
 
     Returns
@@ -225,18 +251,20 @@ def later_update(
     against the other: the older one was right when it was printed.
     """
     found: Update | None = None
-    for claim in candidates:
-        parted = partings(fact, claim, fact_published, published)
-        updates = [p for p in parted if p.relation == "later update"]
+    told = parted_values(fact, candidates, published, fact_published) if parted is None else parted
+    for claim, values in zip(candidates, told, strict=True):
+        updates = [p for p in values if p.relation == "later update"]
+        if values and (found is not None or not updates):
+            continue  # nothing follows from it, however much it covers
         mine, theirs = set_aside(fact, claim, updates)
         rest = rest_coverage(
             (fact.text, known.encodings[fact.id], mine),
             (claim.text, known.encodings[claim.id], theirs),
         )
-        if not parted and rest >= SAME_COVERAGE:
+        if not values and rest >= SAME_COVERAGE:
             return None
-        if found is None and updates and rest >= REST_COVERAGE:
-            values = "; ".join(f"{p.first.text} / {p.second.text}" for p in updates)
+        if updates and rest >= REST_COVERAGE:
+            shown = "; ".join(f"{p.first.text} / {p.second.text}" for p in updates)
             newer = appeared_before(published, fact_published)
-            found = Update(claim, newer, f"later update: {values}")
+            found = Update(claim, newer, f"later update: {shown}")
     return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.judge.conflicts import contradiction, later_update
+from compare.judge.conflicts import contradiction, later_update, parted_values
 from compare.judge.features import FEATURES, measure_stacked
 from compare.judge.model import probabilities
 from compare.judge.reach import within_reach
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.judge.conflicts import Contradiction, Update
     from compare.judge.features import Table
     from compare.judge.reading import Reading, StoryClaims
     from compare.records import Article, Claim, Fact, Judgement, Span, Verdict
@@ -54,6 +56,7 @@ def judge(
     known: StoryClaims,
     settings: JudgeSettings | None = None,
     verifier: Verifier | None = None,
+    threads: int = 1,
 ) -> tuple[Judgement, ...]:
     """Judge every fact of a story against every source with an article in it.
 
@@ -69,6 +72,8 @@ def judge(
         Thresholds.
     verifier
         Asked whether fact and evidence contradict each other; None for no verifier.
+    threads
+        Articles measured at once; changes no bit.
 
     Returns
     -------
@@ -81,26 +86,35 @@ def judge(
     readings = sorted(readings, key=lambda r: r.article.id)
     times = {reading.article.id: reading.article.published for reading in readings}
     stacked = stack_facts(texts, vectors)
-    tables = [measure_stacked(stacked, reading.passages) for reading in readings]
+    with ThreadPoolExecutor(threads) as pool:
+        tables = list(pool.map(lambda one: measure_stacked(stacked, one.passages), readings))
     own = [_own_claims(facts, known, reading.article.id) for reading in readings]
+    appeared = [times.get(known.claims[fact.claim_ids[0]].article_id, "") for fact in facts]
+    ruled = [
+        _ruled(facts, appeared, reading, known, mine)
+        for reading, mine in zip(readings, own, strict=True)
+    ]
     verified = verify(
         texts,
         vectors,
         [reading.passages for reading in readings],
-        # Two statements on other things cannot contradict each other, nor can the same words.
+        # Two statements on other things cannot contradict each other, nor can the same words; and
+        # where a reason that a reader can check decides, nobody is asked.
         [
             (table.values[:, _COLUMN["pair_recall"]] >= VERIFIED_COVERAGE)
             & ~np.array(_settled(facts, mine, known), bool)
-            for table, mine in zip(tables, own, strict=True)
+            & np.array([rule == (None, None) for rule in rules], bool)
+            for table, mine, rules in zip(tables, own, ruled, strict=True)
         ],
         verifier,
     )
     confirm(_suspected(facts, readings, tables, own, verified, settings), verified, verifier)
-    for reading, table, mine, outcomes in zip(readings, tables, own, verified, strict=True):
+    for reading, table, mine, rules, outcomes in zip(
+        readings, tables, own, ruled, verified, strict=True
+    ):
         chances = probabilities(table.values)
-        near = within_reach(facts, reading.claims, known)
         candidates = []
-        for row, fact in enumerate(facts):
+        for row in range(len(facts)):
             found = _Found(
                 values=table.values[row],
                 whole=float(chances["whole"][row]),
@@ -109,10 +123,7 @@ def judge(
                 partner=int(table.partner[row]),
                 against=float(outcomes[row][2]),
             )
-            appeared = times.get(known.claims[fact.claim_ids[0]].article_id, "")
-            candidates.append(
-                _candidate(fact, appeared, reading, known, mine[row], near[row], found, settings)
-            )
+            candidates.append(_candidate(reading, mine[row], rules[row], found, settings))
         by_source.setdefault(reading.article.source, []).append(candidates)
     judgements = []
     for row, fact in enumerate(facts):
@@ -180,22 +191,49 @@ def _settled(
     ]
 
 
-def _candidate(
-    fact: Fact,
-    appeared: str,
+def _ruled(
+    facts: Sequence[Fact],
+    appeared: Sequence[str],
     reading: Reading,
     known: StoryClaims,
+    own: Sequence[Sequence[Claim]],
+) -> list[tuple[Contradiction | None, Update | None]]:
+    """Return for each fact what a value or a negation in an article's claims says against it.
+
+    ``own`` are the article's claims in each fact, which ``appeared`` then; where there are none,
+    those that may contradict it are asked.
+    """
+    published = reading.article.published
+    near = within_reach(facts, reading.claims, known)
+    found: list[tuple[Contradiction | None, Update | None]] = []
+    for fact, then, mine, others in zip(facts, appeared, own, near, strict=True):
+        central, asked = known.claims[fact.claim_ids[0]], mine or others
+        if any(claim.id == central.id for claim in mine):
+            found.append((None, None))
+            continue
+        parted = parted_values(central, asked, published, then, aligned=bool(mine))
+        found.append(
+            (
+                contradiction(central, asked, known, published, then, parted, aligned=bool(mine)),
+                later_update(central, asked, known, published, then, parted),
+            )
+        )
+    return found
+
+
+def _candidate(
+    reading: Reading,
     own: Sequence[Claim],
-    near: Sequence[Claim],
+    ruled: tuple[Contradiction | None, Update | None],
     found: _Found,
     settings: JudgeSettings,
 ) -> Candidate:
-    """Judge one fact, which ``appeared`` then, against one article, whatever the others say.
+    """Judge one fact against one article, whatever the others say.
 
-    ``own`` are the article's claims in the fact, ``near`` those that may contradict it.
+    ``own`` are the article's claims in the fact, ``ruled`` what values in its claims say against.
     """
     article = reading.article
-    central = known.claims[fact.claim_ids[0]]
+    against, update = ruled
     spans = _evidence_spans(reading, own, found)
     quoted = tuple(_quote(article, span) for span in spans)
     whole, some, reasons = found.whole, found.some, []
@@ -209,13 +247,6 @@ def _candidate(
         f"{found['article_recall']:.0%} anywhere in the article"
     )
     verdict: Verdict
-    against = update = None
-    if not any(claim.id == central.id for claim in own):
-        asked = own or near
-        against = contradiction(
-            central, asked, known, article.published, appeared, aligned=bool(own)
-        )
-        update = later_update(central, asked, known, article.published, appeared)
     read_against = _read_against(found, settings)
     missing = _missing_parts(found)
     if against is not None:

@@ -15,13 +15,14 @@ from compare.report.page import to_pages
 from compare.report.spreadsheet import to_files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from compare.records import Comparison
 
 __all__ = ["load", "write_report"]
 
-DOCUMENT, MANIFEST = "comparison.json", "manifest.json"
+DOCUMENT, MANIFEST, FIRST = "comparison.json", "manifest.json", "index.html"
 
 
 def write_report(comparison: Comparison, directory: Path, page: bool = True) -> tuple[Path, ...]:  # noqa: FBT001, FBT002 - as named in the command line
@@ -49,14 +50,27 @@ def write_report(comparison: Comparison, directory: Path, page: bool = True) -> 
     FormatError
         Where the comparison holds a number that is not finite.
     """
-    document = to_json(comparison)
-    files = to_pages(comparison, sha256(document)) if page else {}
-    files[DOCUMENT] = document
-    files[MANIFEST] = to_manifest(comparison, document)
-    files |= to_files(comparison)
-    written = write_files(files, directory)
+    documents = [to_json(comparison)]  # what cannot be saved is refused before a folder is made
+    written = write_files(_texts(comparison, documents, page=page), directory)
     remove_stale_pages(directory, written)
-    return written
+    return tuple(sorted(written, key=lambda path: path.name != FIRST))
+
+
+def _texts(
+    comparison: Comparison, documents: list[str], *, page: bool
+) -> Iterator[tuple[str, str]]:
+    """Give each file's name and text as it is asked for, so that few are in memory at once.
+
+    The document is taken out of ``documents``, which hands it over.
+    """
+    document = documents.pop()
+    digest, manifest = sha256(document), to_manifest(comparison, document)
+    yield DOCUMENT, document
+    del document
+    yield MANIFEST, manifest
+    yield from to_files(comparison)
+    if page:
+        yield from to_pages(comparison, digest).items()
 
 
 def load(path: Path) -> Comparison:

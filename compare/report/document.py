@@ -45,7 +45,7 @@ def to_json(comparison: Comparison) -> str:
     for field in dataclasses.fields(comparison):
         value = getattr(comparison, field.name)
         if isinstance(value, tuple) and value:
-            records = ",\n".join(_dump(_plain(record)) for record in value)
+            records = ",\n".join(_dump(record) for record in value)
             lines.append(f'"{field.name}": [\n{records}\n]')
         else:
             lines.append(f'"{field.name}": {_dump(value)}')
@@ -119,20 +119,24 @@ def _adapter() -> TypeAdapter[Comparison]:
     return TypeAdapter(Comparison)
 
 
-def _plain(record: object) -> object:
-    """Return a record as nested dictionaries; pairs of strings stay pairs."""
-    if dataclasses.is_dataclass(record) and not isinstance(record, type):
-        return dataclasses.asdict(record)
-    return record
-
-
 def _dump(value: object) -> str:
     """Return a value as JSON on one line."""
     try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_fields)
     except ValueError as error:
         message = "a number of the comparison is not finite and cannot be saved; report this"
         raise FormatError(message) from error
+
+
+def _fields(record: object) -> dict[str, Any]:
+    """Return a record's values by name, themselves as they are; pairs of strings stay pairs."""
+    kind: Any = type(record)
+    return {name: getattr(record, name) for name in _names(kind)}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _refuse_constant(constant: str) -> NoReturn:

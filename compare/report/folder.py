@@ -16,7 +16,7 @@ from compare.work import occupied
 from compare.work.folder import unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
 GENERATOR = '<meta name="generator" content="narrative-compare">'
@@ -26,8 +26,15 @@ _MARK_WITHIN = 2048
 _PARTS = "report"
 
 
-def write_files(files: Mapping[str, str], directory: Path) -> tuple[Path, ...]:
+def write_files(files: Iterable[tuple[str, str]], directory: Path) -> tuple[Path, ...]:
     """Write texts under their names as UTF-8 and return their paths, in the order given.
+
+    Parameters
+    ----------
+    files
+        Names and texts, asked for one at a time: no text is held when the next is asked for.
+    directory
+        Made where it is missing.
 
     Raises
     ------
@@ -41,18 +48,21 @@ def write_files(files: Mapping[str, str], directory: Path) -> tuple[Path, ...]:
             # What a killed run left of its own is in the way of nobody.
             shutil.rmtree(parts, ignore_errors=True)
             parts.mkdir()
-            for name, text in files.items():
+            names = []
+            for name, text in files:
                 if (directory / name).is_dir():
                     raise IsADirectoryError(None, "a folder is in the way", name)
                 _write(parts / name, text)
-            for name in files:
+                names.append(name)
+                del text
+            for name in names:
                 (parts / name).replace(directory / name)
             _flush(directory)
         except OSError as error:
             raise unwritable(directory, error) from error
         finally:
             shutil.rmtree(parts, ignore_errors=True)
-    return tuple(directory / name for name in files)
+    return tuple(directory / name for name in names)
 
 
 def remove_stale_pages(directory: Path, written: tuple[Path, ...]) -> tuple[Path, ...]:

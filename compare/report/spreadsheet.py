@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from compare import outlets, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import pandas as pd
 
@@ -51,9 +51,9 @@ def to_csv(frame: pd.DataFrame) -> str:
     return written.replace("\0", "\ufffd")
 
 
-def to_files(comparison: Comparison) -> dict[str, str]:
-    """Comparison in, the text of its eight files by name out."""
-    return {name: to_csv(table(comparison)) for name, table in TABLES.items()}
+def to_files(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """Comparison in, the names and texts of its eight files out, each made as it is asked for."""
+    return ((name, to_csv(table(comparison))) for name, table in TABLES.items())
 
 
 def guarded(cell: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from compare.errors import ModelError
+from compare.process import without_torch
 from compare.segment.boundaries import mark_boundaries
 from compare.segment.mending import mend_quotations
 
@@ -91,7 +92,8 @@ def load_parser() -> Parser:
     """
     folder = _model_folder()
     check_files(folder)
-    import spacy  # noqa: PLC0415  # takes a second to import; `import compare` must not pay for it
+    with without_torch():
+        import spacy  # noqa: PLC0415  # takes a second; `import compare` must not pay for it
 
     return SpacyParser(spacy.load(folder, exclude=["senter"]))
 

@@ -1,4 +1,4 @@
-"""Texts in, the grammar of their words out, each text parsed by itself and once."""
+"""Texts in, the grammar of their words out, each text parsed once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from compare.grammar import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
     from compare.segment.parser import Parser
 
 MAX_CHARACTERS = 2_000
@@ -16,7 +20,8 @@ MAX_CHARACTERS = 2_000
 class ParsedGrammar:
     """A :class:`compare.grammar.Grammar` over the parser; what was parsed is kept.
 
-    Every text is a batch of its own, so that no other text can touch a bit of its parse.
+    It is made for one story, whose claims follow from its articles alone, and goes with it: no
+    other story's text shares a batch with them.
     """
 
     def __init__(self, parser: Parser) -> None:
@@ -25,22 +30,32 @@ class ParsedGrammar:
 
     def __call__(self, text: str) -> tuple[Word, ...]:
         """Return the words of a text; none for one longer than :data:`MAX_CHARACTERS`."""
-        if text not in self._known:
-            self._known[text] = self._parse(text) if len(text) <= MAX_CHARACTERS else ()
-        return self._known[text]
+        self.expect((text,))
+        return self._known.get(text, ())
 
-    def _parse(self, text: str) -> tuple[Word, ...]:
-        (doc,) = self._parser.parse([text], names=False)
-        tokens = [token for token in doc if not token.is_space]
-        number = {token.i: n for n, token in enumerate(tokens)}
-        return tuple(
-            Word(
-                start=token.idx,
-                end=token.idx + len(token),
-                lemma=token.lemma_.casefold(),
-                part=token.pos_,
-                role=token.dep_,
-                head=number.get(token.head.i, n),
-            )
-            for n, token in enumerate(tokens)
+    def expect(self, texts: Sequence[str]) -> None:
+        """Parse those that are new, together."""
+        new = [
+            text
+            for text in dict.fromkeys(texts)
+            if text not in self._known and len(text) <= MAX_CHARACTERS
+        ]
+        if new:
+            docs = self._parser.parse(new, names=False)
+            self._known.update(zip(new, map(_words, docs), strict=True))
+
+
+def _words(doc: Doc) -> tuple[Word, ...]:
+    tokens = [token for token in doc if not token.is_space]
+    number = {token.i: n for n, token in enumerate(tokens)}
+    return tuple(
+        Word(
+            start=token.idx,
+            end=token.idx + len(token),
+            lemma=token.lemma_.casefold(),
+            part=token.pos_,
+            role=token.dep_,
+            head=number.get(token.head.i, n),
         )
+        for n, token in enumerate(tokens)
+    )

@@ -119,9 +119,14 @@ class ShippedVerifier:
         ids = np.array([one.ids for one in batch], np.int64)
         segments = np.array([one.segments for one in batch], np.int64)
         places = np.arange(ids.shape[1]) + _SECOND_SEGMENT * segments
-        tokens = self._session.run(None, {"pieces": ids, "places": places})[0]
-        rows = [_pooled(*one) for one in zip(tokens, batch, strict=True)]
-        return np.stack([self._head(row, head) for row in rows])
+        numbers = [_read_off(one, row * ids.shape[1]) for row, one in enumerate(batch)]
+        chosen = np.concatenate(numbers)
+        if len(chosen) == 1:  # a product of one row may be summed in another order than of many
+            chosen = np.repeat(chosen, 2)
+        asked = {"pieces": ids, "places": places, "chosen": chosen}
+        tokens = self._session.run(None, asked)[0][: sum(map(len, numbers))]
+        rows = np.split(tokens, np.cumsum([len(own) for own in numbers])[:-1])
+        return np.stack([self._head(_pooled(row), head) for row in rows])
 
     def _head(self, row: NDArray[np.float64], head: str) -> NDArray[np.float64]:
         """Return a head's scores: one hidden layer, one row at a time so that bits stay put."""
@@ -142,7 +147,7 @@ class ShippedVerifier:
     def _session(self) -> Any:  # noqa: ANN401  the library publishes no types
         encoder = encoder_arrays(self._folder, second_segment=_SECOND_SEGMENT)
         layers = layer_arrays({k: v.astype(np.float32) for k, v in self._stored[1].items()})
-        return open_session({**encoder, **layers})
+        return open_session({**encoder, **layers}, chosen=True)
 
     @cached_property
     def _stored(self) -> tuple[str, dict[str, NDArray[np.float16]]]:
@@ -153,11 +158,19 @@ class ShippedVerifier:
         return hashlib.sha256(SHIPPED_SHA256.encode() + stored).hexdigest(), load(stored)
 
 
-def _pooled(tokens: NDArray[np.float32], pieces: Pieces) -> NDArray[np.float64]:
+def _read_off(pieces: Pieces, start: int) -> NDArray[np.int64]:
+    """Return the numbers of the pieces whose vectors count, the first and then those pooled.
+
+    ``start`` is the number of the first.
+    """
+    return start + np.concatenate([[0], np.flatnonzero(pieces.pooled)]).astype(np.int64)
+
+
+def _pooled(tokens: NDArray[np.float32]) -> NDArray[np.float64]:
     """Return the first piece's vector and the mean of those pooled, ``(2 * d,)``."""
-    chosen = tokens[np.array(pieces.pooled, bool)].astype(np.float64)
-    mean = chosen.mean(axis=0) if len(chosen) else np.zeros(tokens.shape[1])
-    return np.concatenate([tokens[0].astype(np.float64), mean])
+    rows = tokens.astype(np.float64)
+    mean = rows[1:].mean(axis=0) if len(rows) > 1 else np.zeros(rows.shape[1])
+    return np.concatenate([rows[0], mean])
 
 
 def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

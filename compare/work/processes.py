@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
+from compare.process import take_over
 from compare.work.crew import Shared
 
 if TYPE_CHECKING:
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
 def process_crew(count: int) -> Iterator[Shared]:
     """Give a crew of ``count`` fresh processes, which end with this one whatever ends it."""
     executor = ProcessPoolExecutor(
-        count, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
+        count, mp_context=multiprocessing.get_context("spawn"), initializer=_begin
     )
     try:
         yield Shared(executor, lambda: count)
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    take_over()
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -3,7 +3,9 @@
 ``python tests/benchmarks/speed.py`` measures 100 and 1,000 articles end to end and clustering of
 10,000; ``--sizes 100 1000 10000 --clustering 10000 100000`` is the long way, ``--corpus shared``
 takes the real articles beside the project instead of made-up ones. Every measurement is a process
-of its own, without a cache, and those of one size follow each other: quote ratios of one run.
+of its own, and those of one size follow each other: first with an empty cache, then with the one
+that the first run left, then with ten articles more; then the naive pipeline. Where other work
+shares the processors, quote processor seconds, and ratios of one run.
 """
 
 from __future__ import annotations
@@ -16,62 +18,63 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import generate
 import naive
+import stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MODELS = frozenset({"encode", "parse", "verify"})
-"""Stages in which a model runs; the rest is this project's own."""
+ADDED = 10
+"""Articles that come to a corpus whose rest is in the cache."""
 
 
 def end_to_end(n: int, kind: str) -> dict[str, Any]:
-    """Run the pipeline, without a cache and then with one: twice, the second from it."""
-    from compare import pipeline  # noqa: PLC0415  its import is part of what is measured
-    from compare.records import Corpus  # noqa: PLC0415  the same
+    """Run as the command line does, from a file of articles to a report."""
+    from compare.process import take_over  # noqa: PLC0415  its import is part of what is measured
 
-    corpus = Corpus(tuple(generate.articles(n, kind)))
-    stages = _timed()
+    take_over()
+    from compare import pipeline, report  # noqa: PLC0415  the same
+
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CACHE_HOME"] = folder
-        started = time.perf_counter()
+        corpus = Path(folder) / "articles.jsonl"
+        made = time.process_time()
+        generate.write(generate.articles(n, kind), corpus)
+        made = time.process_time() - made
+        started, spent = time.perf_counter(), stages.timed_stages()
         comparison = pipeline.run(corpus)
-        first = time.perf_counter() - started
-        spent = dict(stages)
-        started = time.perf_counter()
-        pipeline.run(corpus)
-        again = time.perf_counter() - started
-    spent["other"] = first - sum(spent.values())
-    shares = {stage: round(seconds / first, 3) for stage, seconds in sorted(spent.items())}
+        report.write_report(comparison, Path(folder) / "report")
+        took, used = time.perf_counter() - started, time.process_time() - made
     return {
-        "seconds": round(first, 2),
-        "articles_a_second": round(n / first, 2),
-        "again_seconds": round(again, 2),
-        "again_times_faster": round(first / again, 1),
-        "share_by_stage": shares,
-        "share_outside_models": round(
-            1 - sum(share for stage, share in shares.items() if stage in MODELS), 3
-        ),
+        "seconds": round(took, 2),
+        "processor_seconds": round(used, 2),
+        "articles_a_second": round(n / took, 2),
+        **stages.shares(spent, used),
         "stories": sum(len(story.article_ids) > 1 for story in comparison.stories),
         "facts": len(comparison.facts),
     }
 
 
+def ten_more(n: int, kind: str) -> dict[str, Any]:
+    """Run with some articles more than the cache has seen."""
+    return end_to_end(n + ADDED, kind)
+
+
 def in_a_notebook(n: int, kind: str) -> dict[str, Any]:
     """Run the naive pipeline on the same articles."""
     articles = generate.articles(n, kind)
-    started = time.perf_counter()
+    started, used = time.perf_counter(), time.process_time()
     found = naive.run(articles)
-    took = time.perf_counter() - started
+    took, used = time.perf_counter() - started, time.process_time() - used
     shares = {stage: round(one / took, 3) for stage, one in found["seconds"].items()}
     return {
         "seconds": round(took, 2),
+        "processor_seconds": round(used, 2),
         "articles_a_second": round(n / took, 2),
         "share_by_stage": shares,
         "stories": found["stories"],
@@ -155,55 +158,14 @@ def encoding(n: int, kind: str) -> dict[str, Any]:
 
 MEASUREMENTS: dict[str, Callable[[int, str], dict[str, Any]]] = {
     "end to end": end_to_end,
+    "end to end again, from the cache": end_to_end,
+    "end to end, ten articles more": ten_more,
     "end to end, naive": in_a_notebook,
     "encoding": encoding,
     "clustering": clustering,
     "clustering, naive": clustering_in_a_notebook,
     "clustering, BERTopic": clustering_by_bertopic,
 }
-
-
-def _timed() -> dict[str, float]:
-    """Return what each stage of the pipeline has taken so far, from now on, in seconds."""
-    from compare import pipeline  # noqa: PLC0415  see end_to_end
-    from compare.encode import CachedEncoder  # noqa: PLC0415  see end_to_end
-    from compare.segment.parser import SpacyParser  # noqa: PLC0415  see end_to_end
-
-    stages: defaultdict[str, float] = defaultdict(float)
-    running: list[str] = []
-
-    def timed(owner: Any, name: str, stage: str) -> None:  # noqa: ANN401  a module or a class
-        plain = getattr(owner, name)
-
-        def measured(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401  as the plain one
-            started = time.perf_counter()
-            running.append(stage)
-            try:
-                return plain(*arguments, **named)
-            finally:
-                took = time.perf_counter() - started
-                running.pop()
-                stages[stage] += took
-                if running:
-                    stages[running[-1]] -= took  # a stage inside another counts once
-
-        setattr(owner, name, measured)
-
-    timed(CachedEncoder, "encode", "encode")
-    timed(CachedEncoder, "sentence_vectors", "encode")
-    timed(SpacyParser, "parse", "parse")
-    if find_spec("compare.verifier"):
-        from compare.verifier import CachedVerifier  # noqa: PLC0415  see end_to_end
-
-        for name in vars(CachedVerifier):
-            if not name.startswith("_") and callable(getattr(CachedVerifier, name)):
-                timed(CachedVerifier, name, "verify")
-    for name in ("load_parser", "segment", "align", "judge", "frame", "cluster"):
-        for module in [m for key, m in sys.modules.items() if key.startswith("compare.")]:
-            if module.__name__.startswith("compare.pipeline") and callable(vars(module).get(name)):
-                timed(module, name, "parse" if name == "load_parser" else name)
-    del pipeline
-    return stages
 
 
 def _seconds(do: Callable[[], object]) -> float:
@@ -221,9 +183,37 @@ def _measure(name: str, n: int, kind: str) -> None:
     sys.stdout.write(json.dumps(row) + "\n")
 
 
-def _in_a_process(name: str, n: int, kind: str) -> None:
+def _in_a_process(name: str, n: int, kind: str, **environment: str) -> dict[str, Any]:
+    """Print one measurement, and return it."""
     program = [sys.executable, __file__, "--one", name, "--sizes", str(n), "--corpus", kind]
-    subprocess.run(program, check=True)
+    around = {**os.environ, **environment}
+    done = subprocess.run(program, check=True, env=around, stdout=subprocess.PIPE, text=True)
+    sys.stdout.write(done.stdout)
+    sys.stdout.flush()
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _size(n: int, kind: str, *, naively: bool) -> dict[str, Any]:
+    """Measure one size end to end, and print how its runs stand to each other."""
+    with tempfile.TemporaryDirectory() as cache:
+        first, again, more = (
+            _in_a_process(name, n, kind, XDG_CACHE_HOME=cache)
+            for name in MEASUREMENTS
+            if MEASUREMENTS[name] in {end_to_end, ten_more}
+        )
+    used = "processor_seconds"
+    ratios = {
+        "measured": "ratios",
+        "articles": n,
+        "again_times_faster": round(first[used] / again[used], 1),
+        "ten_more_take_seconds_more": round(more[used] - again[used], 1),
+    }
+    if naively:
+        other = _in_a_process("end to end, naive", n, kind)
+        ratios["times_faster_than_naive"] = round(other[used] / first[used], 2)
+    sys.stdout.write(json.dumps(ratios) + "\n")
+    return first
 
 
 def main() -> None:
@@ -241,10 +231,14 @@ def main() -> None:
         return
     if chosen.sentences:
         _in_a_process("encoding", chosen.sentences, chosen.corpus)
+    before: dict[str, Any] = {}
     for n in chosen.sizes:
-        _in_a_process("end to end", n, chosen.corpus)
-        if n <= chosen.naive_up_to:
-            _in_a_process("end to end, naive", n, chosen.corpus)
+        row = _size(n, chosen.corpus, naively=n <= chosen.naive_up_to)
+        if before:
+            grown = round(row["processor_seconds"] / before["processor_seconds"], 2)
+            growth = {"measured": "growth", "from": before["articles"], "to": n, "times": grown}
+            sys.stdout.write(json.dumps(growth) + "\n")
+        before = row
     for n in chosen.clustering:
         _in_a_process("clustering", n, chosen.corpus)
         if n <= chosen.naive_up_to:

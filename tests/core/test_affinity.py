@@ -73,17 +73,22 @@ def test_coverage_is_that_of_interaction_whatever_the_blocks(
     encodings = [ragged.encode(text, seed) for text in texts]
     expected = coverage(texts, encodings, *stack(encodings))
     found = _in_blocks(block_tokens, claims, encodings)
+    threaded = _in_blocks(block_tokens, claims, encodings, threads=3)
+    assert (threaded.coverage == found.coverage).all()
+    assert (threaded.ceiling == found.ceiling).all()
     np.testing.assert_allclose(found.coverage, expected, atol=1e-6)
     np.testing.assert_allclose(
         found.ceiling, claim_affinities(claims, encodings).ceiling, atol=1e-6
     )
 
 
-def _in_blocks(tokens: int, claims: Sequence[Claim], encodings: Sequence[Encoding]) -> Affinities:
+def _in_blocks(
+    tokens: int, claims: Sequence[Claim], encodings: Sequence[Encoding], threads: int = 1
+) -> Affinities:
     before = affinity.BLOCK_TOKENS
     try:
         affinity.BLOCK_TOKENS = tokens
-        return claim_affinities(claims, encodings)
+        return claim_affinities(claims, encodings, threads)
     finally:
         affinity.BLOCK_TOKENS = before
 
@@ -105,8 +110,9 @@ def test_out_of_reach_is_only_what_decides_nothing(
         known: StoryClaims,
         judging: JudgeSettings,
         verifier: Verifier | None,
+        threads: int,
     ) -> tuple[Judgement, ...]:
-        found = judge(facts, readings, known, judging, verifier)
+        found = judge(facts, readings, known, judging, verifier, threads)
         assert found == judge(facts, readings, replace(known, affinities=None), judging, verifier)
         for reading in readings:
             near = within_reach(facts, reading.claims, known)

@@ -20,8 +20,10 @@ from compare.encode import (
     runtime,
     sentence_vectors,
 )
+from compare.encode.arrays import encoder_arrays, open_session
 from compare.encode.graph import build_graph, read_graph
 from compare.encode.runtime import equal_length_batches
+from compare.encode.shipped import shipped_model
 from compare.errors import ModelError
 from compare.settings import EncodeSettings
 
@@ -106,11 +108,24 @@ def test_half_a_character_is_encoded_like_an_unknown_one() -> None:
     assert equal(lone, unknown)
 
 
-def test_the_graph_that_is_shipped_is_the_one_its_code_builds() -> None:
+@pytest.mark.parametrize("chosen", [False, True])
+def test_the_graph_that_is_shipped_is_the_one_its_code_builds(*, chosen: bool) -> None:
     """The file beside the code holds what the code says, and no weights."""
     pytest.importorskip("onnx", reason="onnx, which only writes the graph, is not installed")
-    assert read_graph() == build_graph()
-    assert len(read_graph()) < 20_000
+    assert read_graph(chosen=chosen) == build_graph(chosen=chosen)
+    assert len(read_graph(chosen=chosen)) < 20_000
+
+
+def test_chosen_pieces_have_the_bytes_that_they_have_among_all() -> None:
+    """The last layer's work for a few pieces alone gives them the vectors that all would have."""
+    arrays = encoder_arrays(shipped_model())
+    pieces = np.random.default_rng(1).integers(1000, 30_000, (3, 40))
+    asked = {"pieces": pieces, "places": np.tile(np.arange(40), (3, 1))}
+    whole = open_session(arrays).run(None, asked)[0].reshape(120, -1)
+    few = open_session(arrays, chosen=True)
+    for chosen in ([0, 7, 8, 40, 119], [5, 5], list(range(120))):
+        rows = few.run(None, {**asked, "chosen": np.array(chosen)})[0]
+        assert rows.tobytes() == whole[chosen].tobytes()
 
 
 def test_batches_hold_one_length_each() -> None:

@@ -13,8 +13,10 @@ import pytest
 
 from compare.errors import FormatError, OutputError
 from compare.report import load, write_report
+from compare.report.folder import write_files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -31,6 +33,20 @@ def test_a_report_has_all_its_files(tmp_path: Path) -> None:
     assert names == {path.name for path in (tmp_path / "new" / "report").iterdir()}
     assert {f"story-{story.id}.html" for story in comparison.stories} < names
     assert {"comparison.json", "manifest.json", "judgements.csv"} < names
+
+
+def test_a_file_is_on_disk_before_the_next_is_made(tmp_path: Path) -> None:
+    """Texts are asked for one at a time, and none takes its name before all are written."""
+    seen: list[tuple[list[str], bool]] = []
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for name in ("first", "second"):
+            parts = tmp_path / ".narrative-compare" / "report"
+            seen.append((sorted(part.name for part in parts.iterdir()), any(tmp_path.glob("f*"))))
+            yield name, name
+
+    assert write_files(texts(), tmp_path) == (tmp_path / "first", tmp_path / "second")
+    assert seen == [([], False), (["first"], False)]
 
 
 def test_the_same_comparison_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_texts_and_numbers_survive(comparison: Comparison) -> None:
 @settings(max_examples=40, deadline=None)
 def test_no_cell_begins_like_a_formula(comparison: Comparison) -> None:
     """Whatever an outlet writes, a cell that begins with a formula's sign is a number."""
-    for text in to_files(comparison).values():
+    for _, text in to_files(comparison):
         for row in csv.reader(io.StringIO(text, newline="")):
             for cell in row:
                 assert not cell.startswith(
@@ -80,7 +80,7 @@ def test_files_are_plain_rfc_4180() -> None:
 
 def test_all_eight_files_are_there() -> None:
     """An empty comparison still has every file, with its head."""
-    files = to_files(factory.empty())
+    files = dict(to_files(factory.empty()))
     assert sorted(files) == sorted(
         f"{name}.csv"
         for name in "articles stories facts judgements differences sources habits refused".split()

@@ -40,6 +40,20 @@ def test_importing_segment_loads_no_model() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_a_process_of_our_own_parses_without_torch() -> None:
+    """The command line and its workers do not load torch for the parser; who asks later gets it."""
+    code = """
+import sys
+from compare.process import take_over
+from compare.segment import load_parser
+take_over()
+load_parser().parse(["The ferry sank off Port Vale."])
+assert "torch" not in sys.modules
+import torch
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_without_names_a_parse_is_the_same() -> None:
     """Who asks for no named entities gets every other thing bit for bit, and no entity."""
     text = "Araghchi told reporters in Moscow on Friday that the treaty holds no such clause."
