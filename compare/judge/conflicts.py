@@ -57,10 +57,6 @@ a place: that both speak of one thing alignment has told already, from more than
 ALIGNED_RATIO = 3
 """Quantities further apart than so many times may count two things, and need the usual coverage."""
 
-ALIGNED_POLARITY_COVERAGE = 0.75
-"""The same for claims of opposite polarity."""
-
-
 _COMMON_UNITS = frozenset({"percent", "percentage", "point", "year"})
 _SMALL_WORD = 1.0
 
@@ -135,6 +131,7 @@ def contradiction(
             for p in values
             if p.relation == "conflict" and (aligned or not p.neighbouring)
             if not (aligned and _is_given(p.first, candidates))
+            if not _of_two_speakers(fact, claim)
             if not (
                 p.neighbouring and _may_be_one_moment(p, fact, claim, fact_published, published)
             )
@@ -148,9 +145,7 @@ def contradiction(
         if conflicts and rest >= bar(fact, claim, conflicts):
             reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
             found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason))
-        elif opposition(fact, claim) and rest >= (
-            ALIGNED_POLARITY_COVERAGE if aligned else POLARITY_COVERAGE
-        ):
+        elif opposition(fact, claim) and rest >= POLARITY_COVERAGE:
             found.append(
                 Contradiction(claim, round(min(rest, 0.95), 4), "polarity: one of the two negates")
             )
@@ -159,16 +154,30 @@ def contradiction(
     return max(found, key=lambda c: c.probability) if found else None
 
 
+def _of_two_speakers(fact: Claim, claim: Claim) -> bool:
+    """Tell whether two named speakers state the two: they differ, and no outlet contradicts."""
+    voices = fact.voice, claim.voice
+    if any(voice.kind == "outlet" for voice in voices):
+        return False
+    mine, theirs = ({w for w in words(v.speaker) if information(w) > _SMALL_WORD} for v in voices)
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _is_given(value: Mention, claims: Sequence[Claim]) -> bool:
     """Tell whether one of some claims gives a value too: then the article does not deny it."""
     return any(m.kind == value.kind and m.value == value.value for c in claims for m in c.mentions)
 
 
 def _aligned_bar(fact: Claim, claim: Claim, conflicts: Sequence[Parting]) -> float:
-    """Return the same for a claim of the fact's own."""
+    """Return the same for a claim of the fact's own.
+
+    Shares and rates are of so many things that a fact's claims may still speak of two of them.
+    """
     near = all(ratio(p.first, p.second) <= ALIGNED_RATIO for p in conflicts)
     if not near or all(p.kind == "name" for p in conflicts):
         return _bar(fact, claim, conflicts)
+    if all(p.kind == "quantity" and p.first.unit in _COMMON_UNITS for p in conflicts):
+        return COMMON_COVERAGE
     return max(ALIGNED_COVERAGE, REST_COVERAGE if conflicts[0].neighbouring else 0)
 
 

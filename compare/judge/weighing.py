@@ -1,0 +1,164 @@
+"""One fact and one article in, what the article does with the fact out, whatever the others do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.judge.features import FEATURES
+from compare.judge.settling import Candidate
+from compare.records import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from compare.judge.conflicts import Contradiction, Update
+    from compare.judge.reading import Reading
+    from compare.records import Article, Claim, Span, Verdict
+    from compare.settings import JudgeSettings
+
+COLUMN = {name: number for number, name in enumerate(FEATURES)}
+"""The place of each feature."""
+
+ALIGNED_PROBABILITY = 0.9
+"""A source with a claim of its own in a fact states it at least this surely, where by its words
+too it states all of it."""
+
+ALIGNED_LEAST_PROBABILITY = 0.6
+"""And where by its words it does not: it may be another way to put it, or a part."""
+
+ALIGNED_SOME_PROBABILITY = 0.3
+"""A claim of the fact's own states a part of it from this probability on by its words; less surely,
+it is only the nearest thing that the article says: the one claim on a treaty stands out to all that
+others say of the treaty."""
+
+_PARTNER_GAIN = 0.08
+"""A second sentence is evidence too where it adds at least this much coverage."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """Features, probabilities and sentences of one fact in one article.
+
+    ``against`` is the verifier's probability of a contradiction, NaN where it was not asked.
+    """
+
+    values: NDArray[np.float64]
+    whole: float
+    some: float
+    best: int
+    partner: int
+    against: float
+
+    def __getitem__(self, name: str) -> float:
+        """Return the value of a feature."""
+        return float(self.values[COLUMN[name]])
+
+
+def weigh(
+    reading: Reading,
+    own: Sequence[Claim],
+    ruled: tuple[Contradiction | None, Update | None],
+    found: Measured,
+    settings: JudgeSettings,
+) -> Candidate:
+    """Judge one fact against one article, whatever the others say.
+
+    ``own`` are the article's claims in the fact, ``ruled`` what values in its claims say against.
+    """
+    article = reading.article
+    against, update = ruled
+    spans = _evidence_spans(reading, own, found)
+    quoted = tuple(_quote(article, span) for span in spans)
+    whole, some, reasons = found.whole, found.some, []
+    if own:
+        worded = whole >= settings.include_threshold
+        whole = max(whole, ALIGNED_PROBABILITY if worded else ALIGNED_LEAST_PROBABILITY)
+        some = max(some, whole)
+        reasons.append("a claim of this article is one of the claims of the fact")
+    reasons.append(
+        f"{found['pair_recall']:.0%} of the fact's words find a match in the evidence, "
+        f"{found['article_recall']:.0%} anywhere in the article"
+    )
+    verdict: Verdict
+    read_against = _read_against(found, settings)
+    missing = _missing_parts(found)
+    if against is not None:
+        verdict, probability = "contradicted", against.probability
+        reasons.insert(0, against.reason)
+        quoted = (_quote(article, against.claim.hull),)
+    elif update is not None:
+        verdict, probability = "partial", some  # both numbers were right when printed
+        reasons.insert(0, update.reason)
+        quoted = (_quote(article, update.claim.hull),)
+    elif read_against:
+        verdict, probability = "contradicted", found.against
+        reasons.insert(0, read_against)
+    elif _is_whole(found, settings, missing=bool(missing), aligned=bool(own)):
+        verdict, probability = "included", whole
+    elif (own and found.some >= ALIGNED_SOME_PROBABILITY) or (
+        found.some >= settings.partial_threshold
+        and found["article_recall"] >= settings.partial_coverage
+    ):
+        verdict = "partial"
+        probability = some if missing else max(some - whole, 1 - some)
+        reasons.extend(missing)
+    else:
+        verdict, probability = "omitted", 1 - found.some
+    return Candidate(
+        article=article,
+        verdict=verdict,
+        probability=round(min(max(probability, 0.0), 1.0), 4),
+        stated=some,
+        evidence=quoted if verdict != "omitted" else (),
+        nearest=quoted[0] if update else _quote(article, reading.sentences[found.best]),
+        similarity=round(min(max(found["pair_recall"], 0.0), 1.0), 4),
+        reasons=tuple(reasons),
+        too_early=update is not None and update.fact_is_newer,
+        aligned=bool(own),
+    )
+
+
+def _is_whole(found: Measured, settings: JudgeSettings, *, missing: bool, aligned: bool) -> bool:
+    """Tell whether an article states all of a fact.
+
+    A claim of the fact's own may do so in other words, and without a number that others give.
+    """
+    if found.whole < settings.include_threshold:
+        return False
+    return aligned or (found["pair_recall"] >= settings.include_coverage and not missing)
+
+
+def _read_against(found: Measured, settings: JudgeSettings) -> str:
+    """Say in words that the verifier reads a contradiction, where it is sure enough."""
+    if not found.against >= settings.contradiction_threshold:  # NaN where it was not asked
+        return ""
+    return f"the verifier reads a contradiction between fact and evidence ({found.against:.0%})"
+
+
+def _missing_parts(found: Measured) -> list[str]:
+    """Say in words which parts of the fact the evidence lacks."""
+    missing = []
+    if found["numbers_missing_pair"] > 0:
+        missing.append("a number of the fact is missing from the evidence")
+    name_floor = 0.45
+    if found["names_pair"] < name_floor:
+        missing.append("a name of the fact is missing from the evidence")
+    return missing
+
+
+def _evidence_spans(reading: Reading, own: Sequence[Claim], found: Measured) -> list[Span]:
+    """Return the spans a verdict rests on, in reading order."""
+    if own:
+        return sorted({claim.hull for claim in own})
+    chosen = {found.best}
+    if found["pair_recall"] - found["best_recall"] >= _PARTNER_GAIN:
+        chosen.add(found.partner)
+    return [reading.sentences[i] for i in sorted(chosen)]
+
+
+def _quote(article: Article, span: Span) -> Evidence:
+    return Evidence(article.id, span[0], span[1], article.text[span[0] : span[1]])
