@@ -78,7 +78,7 @@ class ClusterSettings:
 class AlignSettings:
     """How claims become facts."""
 
-    probability_threshold: Share = 0.45
+    probability_threshold: Share = 0.44
     """Claims join one fact while their mean same-fact probability is at least this."""
 
 

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from compare.affinity import claim_affinities
-from compare.align import align
+from compare.align import align, likely_pairs, same_fact_probabilities
 from compare.frame import frame, sentiments
 from compare.judge import Passages, Reading, StoryClaims, judge
 from compare.segment import ParsedGrammar, load_parser, segment
@@ -58,14 +58,16 @@ def read_story(
     threads = settings.encode.workers or os.cpu_count() or 1
     affinities = claim_affinities(claims, vectors, threads)
     known = StoryClaims({claim.id: claim for claim in claims}, encodings, affinities)
+    probabilities = same_fact_probabilities(
+        claims, vectors, [sentences[claim.id] for claim in claims], affinities.coverage
+    )
     facts = align(
         story,
         claims,
         vectors,
         {article.id: article.source for article in members},
         settings.align,
-        affinities,
-        [sentences[claim.id] for claim in claims],
+        probabilities,
     )
     judgements = judge(facts, readings, known, settings.judge, models.verifier, threads)
     # One story's mentions are read together, and before the lens asks for them two by two.
@@ -80,6 +82,7 @@ def read_story(
         settings.frame,
         ParsedGrammar(parser),
         stance,
+        likely_pairs(facts, claims, probabilities),
     )
     return StoryFindings(tuple(claims), facts, tuple(judgements), differences, stances)
 

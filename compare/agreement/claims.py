@@ -61,8 +61,9 @@ def partings(
                 anchored = is_anchored(kind, mine_before, theirs_before)
                 near = kind == "date" and neighbouring(one, partner)
                 found.append(Parting(kind, relation, one, partner, anchored, near))
-    if any(p.kind == "place" for p in found):
-        # The dead of one country and the dead of another are two counts, not one disputed.
+    if any(p.kind in {"place", "date"} and not p.neighbouring for p in found):
+        # The dead of one country and the dead of another, the prices of one month and of another
+        # are two counts, not one disputed.
         found = [
             replace(p, relation="different scope") if p.kind == "quantity" else p for p in found
         ]

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.affinity import Affinities
     from compare.encode import Encoding
     from compare.records import Claim, Story
+
+LIKELY_PROBABILITY = 0.6
+"""From here on two claims of one fact are taken for the same statement by themselves."""
 
 _PART_PROMINENCE = {"headline": 0.6, "standfirst": 0.5}
 _LEAD_PROMINENCE = 0.4
@@ -31,8 +33,7 @@ def align(
     encodings: Sequence[Encoding],
     sources: Mapping[str, str],
     settings: AlignSettings | None = None,
-    affinities: Affinities | None = None,
-    sentences: Sequence[Encoding] | None = None,
+    probabilities: NDArray[np.float64] | None = None,
 ) -> tuple[Fact, ...]:
     """Group the claims of a story into facts; every claim is in exactly one.
 
@@ -46,10 +47,8 @@ def align(
         Source of each article, by article id.
     settings
         The probability at which groups stop growing.
-    affinities
-        Those of the claims, where the caller has them already.
-    sentences
-        The vectors of the sentence that each claim stands in, where the caller has them.
+    probabilities
+        ``(n, n)``: what :func:`same_fact_probabilities` gives, where the caller has it already.
 
     Returns
     -------
@@ -64,8 +63,8 @@ def align(
     if not claims:
         return ()
     settings = settings or AlignSettings()
-    covered = affinities.coverage if affinities is not None else None
-    probabilities = same_fact_probabilities(claims, encodings, sentences, covered)
+    if probabilities is None:
+        probabilities = same_fact_probabilities(claims, encodings)
     labels = _group(probabilities, settings.probability_threshold)
     facts = []
     for label in sorted(set(labels.tolist())):
@@ -84,6 +83,30 @@ def align(
             )
         )
     return tuple(sorted(facts, key=lambda fact: (-fact.weight, fact.id)))
+
+
+def likely_pairs(
+    facts: Sequence[Fact], claims: Sequence[Claim], probabilities: NDArray[np.float64]
+) -> dict[str, frozenset[str]]:
+    """Return for each claim of a fact those of the fact that likelier than not state the same.
+
+    A fact's claims are likely the same on average alone.
+
+    Parameters
+    ----------
+    facts, claims, probabilities
+        Of one story; see :func:`align`.
+    """
+    rows = {claim.id: row for row, claim in enumerate(claims)}
+    return {
+        one: frozenset(
+            other
+            for other in fact.claim_ids
+            if probabilities[rows[one], rows[other]] >= LIKELY_PROBABILITY
+        )
+        for fact in facts
+        for one in fact.claim_ids
+    }
 
 
 def prominence(claims: Sequence[Claim]) -> float:
@@ -113,18 +136,29 @@ def _by_centrality(
 ) -> list[int]:
     """Return members, the one that speaks for all first, the rest in reading order.
 
-    That is one whose values most of the others share (a fact is told in the majority's version),
-    then one near to all the others; a headline is terse and a standfirst little better, so among
-    about equals the body speaks.
+    That is one which breaks off nowhere, whose values most of the others share (a fact is told in
+    the majority's version), then one near to all the others; a headline is terse and a standfirst
+    little better, so among about equals the body speaks.
     """
     inside = probabilities[np.ix_(members, members)].mean(axis=1)
     rank = {"body": 0, "standfirst": 1, "headline": 2}
     support = [_support(claims[m], [claims[other] for other in members]) for m in members]
     near = inside >= inside.max() - 0.05
-    keys = zip(members, support, near, strict=True)
-    ordered = sorted(keys, key=lambda k: (-k[1], not k[2], rank[claims[k[0]].part], k[0]))
+    whole = [not _is_fragment(claims[m].text) for m in members]
+    keys = zip(members, support, near, whole, strict=True)
+    ordered = sorted(keys, key=lambda k: (not k[3], -k[1], not k[2], rank[claims[k[0]].part], k[0]))
     first = int(ordered[0][0])
     return [first, *(int(m) for m in members if m != first)]
+
+
+def _is_fragment(text: str) -> bool:
+    """Tell whether a claim asks, breaks off, or holds half of a pair of marks."""
+    return (
+        text.endswith(("?", ":", ",", "-", "–", "—", "…"))
+        or text.count("(") != text.count(")")
+        or text.count("“") != text.count("”")
+        or text.count('"') % 2 == 1
+    )
 
 
 def _support(claim: Claim, others: Sequence[Claim]) -> int:

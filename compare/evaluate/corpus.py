@@ -85,7 +85,7 @@ def difference_counts(
     counts: dict[tuple[str, str], DifferenceCounts] = {}
     for story in gold.stories:
         members = {articles[name].id for name in story.articles if name in articles}
-        said = _distinct(d for d in comparison.differences if d.evidence_a.article_id in members)
+        said = [d for d in comparison.differences if d.evidence_a.article_id in members]
         wanted = list(_expand(story))
         for kind, sides in wanted:
             count = counts.setdefault((story.name, kind), DifferenceCounts())
@@ -98,19 +98,6 @@ def difference_counts(
                 count.n_said += 1
                 count.n_right += right
     return counts
-
-
-def _distinct(differences: Iterable[Difference]) -> list[Difference]:
-    """Return differences, of those between the same words of two articles the first.
-
-    Two facts may rest on the same two sentences; what parts these is one difference all the same.
-    """
-    found: dict[tuple[object, ...], Difference] = {}
-    for one in differences:
-        sides = (one.evidence_a, one.value_a), (one.evidence_b, one.value_b)
-        key = one.kind, *((e.article_id, e.start, e.end, value) for e, value in sides)
-        found.setdefault(key, one)
-    return list(found.values())
 
 
 def articles_by_name(articles: Sequence[Article]) -> dict[str, Article]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.align import align
+from compare.align import align, same_fact_probabilities
 from compare.errors import FormatError
 from compare.evaluate.bootstrap import Estimate, add_up, estimate
 from compare.evaluate.grouping import score_groups
@@ -170,7 +170,8 @@ def _found_groups(topic: Sequence[Proposition], encoder: Encoder, settings: Sett
     sentences = encoder.encode([_sentence(proposition) for proposition in topic])
     articles = {p.article.id: p.article.source for p in topic}
     story = Story(content_id(*articles), "", tuple(articles), "", "")
-    facts = align(story, claims, encodings, articles, settings.align, sentences=sentences)
+    probabilities = same_fact_probabilities(claims, encodings, sentences)
+    facts = align(story, claims, encodings, articles, settings.align, probabilities)
     fact_of = {claim_id: fact.id for fact in facts for claim_id in fact.claim_ids}
     return [fact_of[claim.id] for claim in claims]
 

@@ -13,7 +13,7 @@ from compare.records import Difference, Evidence
 from compare.settings import FrameSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from compare.encode import Encoding
     from compare.frame.telling import Found
@@ -37,6 +37,7 @@ def frame(
     settings: FrameSettings | None = None,
     grammar: Grammar | None = None,
     stance: Stance | None = None,
+    likely: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Difference, ...]:
     """Find the differences between tellings of the same fact.
 
@@ -52,6 +53,8 @@ def frame(
         What parses a claim for the lenses that ask; without it they find nothing.
     stance
         What tells sentiment, for the lens that asks; likewise.
+    likely
+        For claims of facts, the other ones of the fact that likely state the same.
 
     Returns
     -------
@@ -85,7 +88,7 @@ def frame(
                     grammar,
                     also,
                     stance,
-                    aligned=claim.id in fact.claim_ids,
+                    likely=(likely or {}).get(claim.id, frozenset()),
                 )
                 for article in [articles[judgement.article_id]]
                 for also in [tuple(_told_claims(fact, judgement, claims, encodings, by_article))]
@@ -105,13 +108,26 @@ def frame(
                 for telling in pair
             ]
         )
-    return tuple(
+    return _distinct(
         _difference(fact, name, pair, difference)
         for fact, several in told_twice
         for name in sorted(settings.lenses)
         for pairs in several
         for pair, difference in _look(name, pairs)
     )
+
+
+def _distinct(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Return differences, of those between the same words of two articles the first.
+
+    Two facts may rest on the same two sentences; what parts these is one difference all the same.
+    """
+    found: dict[tuple[object, ...], Difference] = {}
+    for one in differences:
+        sides = (one.evidence_a, one.value_a), (one.evidence_b, one.value_b)
+        key = one.kind, *((e.article_id, e.start, e.end, value) for e, value in sides)
+        found.setdefault(key, one)
+    return tuple(found.values())
 
 
 def _told_claims(

@@ -20,7 +20,8 @@ class Telling:
 
     ``grammar`` gives the words of a text, ``stance`` how a text stands to whom it mentions; a lens
     that needs one sees nothing where there is none. ``also`` are all the source's claims that tell
-    the fact. ``aligned`` says that the claim is one of the fact's own.
+    the fact. ``likely`` are the claims of others in the fact that likely
+    state the same as this one.
     """
 
     article: Article
@@ -29,7 +30,7 @@ class Telling:
     grammar: Grammar | None = None
     also: tuple[Claim, ...] = ()
     stance: Stance | None = None
-    aligned: bool = False
+    likely: frozenset[str] = frozenset()
 
 
 ALIGNED_SHARE = 0.75
@@ -37,9 +38,14 @@ ALIGNED_SHARE = 0.75
 alignment has told already that they state one thing, from more than their words."""
 
 
+def are_aligned(first: Telling, second: Telling) -> bool:
+    """Tell whether two tellings are claims of one fact that likely state the same."""
+    return second.claim.id in first.likely
+
+
 def enough(first: Telling, second: Telling, coverage: float) -> float:
     """Return how much two tellings must cover each other where a lens asks for so much."""
-    return coverage * ALIGNED_SHARE if first.aligned and second.aligned else coverage
+    return coverage * ALIGNED_SHARE if are_aligned(first, second) else coverage
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from compare.agreement import is_told_of_a_night, partings, set_aside, zones_may_part
-from compare.frame.telling import Found, enough
+from compare.frame.telling import Found, are_aligned, enough
 from compare.interaction import rest_coverage
 from compare.records import MentionKind
 
@@ -37,7 +37,7 @@ def lens(kind: MentionKind) -> Lens:
                 second.claim,
                 first.article.published,
                 second.article.published,
-                aligned=first.aligned and second.aligned,
+                aligned=are_aligned(first, second),
             )
             if parting.kind == kind
         ]

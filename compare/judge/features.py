@@ -81,11 +81,16 @@ class Table:
         ``(n, len(FEATURES))`` float64.
     best, partner
         ``(n,)``: the sentence that covers most of each fact, and the one that adds most to it.
+    rare_pair, rare_article
+        ``(n,)``: how much these two, and the article, cover of what is rare in the story; no
+        feature, since the labelled pairs that weights are fitted on have no story.
     """
 
     values: NDArray[np.float64]
     best: NDArray[np.intp]
     partner: NDArray[np.intp]
+    rare_pair: NDArray[np.float64]
+    rare_article: NDArray[np.float64]
 
 
 def measure(facts: Sequence[str], encodings: Sequence[Encoding], passages: Passages) -> Table:
@@ -126,6 +131,8 @@ def measure_stacked(facts: Sequence[StackedFacts], passages: Passages) -> Table:
         np.concatenate([np.zeros((0, len(FEATURES))), *(table.values for table in tables)]),
         np.concatenate([np.zeros(0, np.intp), *(table.best for table in tables)]),
         np.concatenate([np.zeros(0, np.intp), *(table.partner for table in tables)]),
+        np.concatenate([np.zeros(0), *(table.rare_pair for table in tables)]),
+        np.concatenate([np.zeros(0), *(table.rare_article for table in tables)]),
     )
 
 
@@ -167,7 +174,13 @@ def _describe(facts: StackedFacts, sentences: StackedSentences) -> Table:
         found[f"words_{level}"] = share
     for level, share in _shares(facts.numbers, sentences.numbers, best, partner).items():
         found[f"numbers_missing_{level}"] = np.where(facts.numbers.total > 0, 1 - share, 0.0)
-    return Table(np.stack([found[name] for name in FEATURES], axis=1, dtype=float), best, partner)
+    return Table(
+        np.stack([found[name] for name in FEATURES], axis=1, dtype=float),
+        best,
+        partner,
+        stack.sums(facts.rare * columns["pair"]),
+        stack.sums(facts.rare * columns["article"]),
+    )
 
 
 def _second(values: NDArray[np.float64] | NDArray[np.float32]) -> NDArray[np.float64]:

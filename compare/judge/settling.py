@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from compare.records import Judgement
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from compare.records import Article, Evidence, Fact, Verdict
+    from compare.records import Article, Claim, Evidence, Fact, Verdict
     from compare.settings import JudgeSettings
 
 
@@ -33,9 +34,23 @@ class Candidate:
 
 
 def settle(
-    fact: Fact, column: Mapping[str, Sequence[Candidate]], settings: JudgeSettings
+    fact: Fact,
+    column: Mapping[str, Sequence[Candidate]],
+    settings: JudgeSettings,
+    happened: str = "",
 ) -> list[Judgement]:
-    """Choose the article that speaks for each source, and excuse those that came too early."""
+    """Choose the article that speaks for each source, and excuse those that came too early.
+
+    Parameters
+    ----------
+    fact, column
+        A fact, and what the articles of each source do with it.
+    settings
+        Thresholds.
+    happened
+        The day or month at which what the fact tells was over, where it says so: who wrote later
+        could have known it, whoever told it first.
+    """
     rank = {"included": 0, "contradicted": 1, "partial": 2, "omitted": 3}
     chosen = {
         source: min(candidates, key=lambda c: (rank[c.verdict], -c.stated, c.article.id))
@@ -54,7 +69,11 @@ def settle(
         told = candidate.evidence
         if (verdict == "omitted" or candidate.too_early) and stated_at:
             own_times = [c.article.published for c in column[source]]
-            if all(appeared_before(own, other) for own in own_times for other in stated_at):
+            if all(
+                appeared_before(own, other) and not _was_over(happened, own)
+                for own in own_times
+                for other in stated_at
+            ):
                 verdict, told = "not yet known", ()
                 reasons = ("every article that states it appeared after this one", *reasons)
         judgements.append(
@@ -73,3 +92,22 @@ def settle(
             )
         )
     return judgements
+
+
+def when_over(claim: Claim) -> str:
+    """Return the last day or month that a claim names, empty where it counts something.
+
+    A count goes on after the day that it began on ("430 killed since 13 June").
+    """
+    if any(mention.kind == "quantity" for mention in claim.mentions):
+        return ""
+    days = [m.value for m in claim.mentions if m.kind == "date" and _DAY.fullmatch(m.value)]
+    return max(days, default="")
+
+
+_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+
+
+def _was_over(happened: str, published: str) -> bool:
+    """Tell whether a day or month was past when an article appeared."""
+    return bool(happened) and happened < published[: len(happened)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.judge.rarity import rare_weights
 from compare.judge.token_stack import FACT_TOKENS, TokenStack, slices
 from compare.lexicon import NEGATIONS, WORD, fold, information, numbers, words
 
@@ -89,6 +90,8 @@ class StackedFacts:
         ``(k,)``: whether a word negates.
     words, numbers
         What they are made of.
+    rare
+        ``(t,)``: what each token tells of its fact inside the story.
     """
 
     stack: TokenStack
@@ -98,11 +101,28 @@ class StackedFacts:
     negated: NDArray[np.bool_]
     words: Items
     numbers: Items
+    rare: NDArray[np.float64]
 
     @classmethod
-    def of(cls, texts: Sequence[str], encodings: Sequence[Encoding]) -> StackedFacts:
-        """Stack facts; there must be at least one."""
+    def of(
+        cls,
+        texts: Sequence[str],
+        encodings: Sequence[Encoding],
+        rarity: Mapping[str, float] | None = None,
+    ) -> StackedFacts:
+        """Stack facts; there must be at least one.
+
+        Without ``rarity`` a word tells inside the story what it tells anywhere.
+        """
         stack = TokenStack.of(texts, encodings)
+        rare = stack.weights
+        if rarity is not None:
+            rare = np.concatenate(
+                [
+                    rare_weights(text, one, rarity) if len(one.tokens) else np.zeros(1)
+                    for text, one in zip(texts, encodings, strict=True)
+                ]
+            )
         medians = [np.median(own) for own in np.split(stack.weights, stack.firsts[1:])]
         named = np.zeros(len(stack.owner), bool)
         for text, encoding, first in zip(texts, encodings, stack.firsts, strict=True):
@@ -116,6 +136,7 @@ class StackedFacts:
             np.array([not NEGATIONS.isdisjoint(own) for own in found], bool),
             Items.of([{word: information(word) for word in own} for own in found]),
             Items.of([dict.fromkeys(sorted(numbers(text)), 1.0) for text in texts]),
+            rare,
         )
 
 
@@ -163,11 +184,15 @@ class StackedSentences:
         return best, covered
 
 
-def stack_facts(texts: Sequence[str], encodings: Sequence[Encoding]) -> tuple[StackedFacts, ...]:
+def stack_facts(
+    texts: Sequence[str],
+    encodings: Sequence[Encoding],
+    rarity: Mapping[str, float] | None = None,
+) -> tuple[StackedFacts, ...]:
     """Return facts in blocks of few enough tokens, in their order."""
     sizes = [len(encoding.tokens) for encoding in encodings]
     return tuple(
-        StackedFacts.of(texts[rows], encodings[rows]) for rows in slices(sizes, FACT_TOKENS)
+        StackedFacts.of(texts[rows], encodings[rows], rarity) for rows in slices(sizes, FACT_TOKENS)
     )
 
 

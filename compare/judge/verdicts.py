@@ -10,8 +10,9 @@ import numpy as np
 from compare.judge.conflicts import contradiction, later_update, parted_values
 from compare.judge.features import measure_stacked
 from compare.judge.model import probabilities
+from compare.judge.rarity import story_rarity
 from compare.judge.reach import within_reach
-from compare.judge.settling import Candidate, settle
+from compare.judge.settling import Candidate, settle, when_over
 from compare.judge.stacked import stack_facts
 from compare.judge.verification import confirm, verify
 from compare.judge.weighing import COLUMN, Measured, weigh
@@ -68,7 +69,8 @@ def judge(
     by_source: dict[str, list[list[Candidate]]] = {}
     readings = sorted(readings, key=lambda r: r.article.id)
     times = {reading.article.id: reading.article.published for reading in readings}
-    stacked = stack_facts(texts, vectors)
+    rarity = story_rarity([reading.passages.texts for reading in readings])
+    stacked = stack_facts(texts, vectors, rarity)
     with ThreadPoolExecutor(threads) as pool:
         tables = list(pool.map(lambda one: measure_stacked(stacked, one.passages), readings))
     own = [_own_claims(facts, known, reading.article.id) for reading in readings]
@@ -105,13 +107,16 @@ def judge(
                 best=int(table.best[row]),
                 partner=int(table.partner[row]),
                 against=float(outcomes[row][2]),
+                rare_pair=float(table.rare_pair[row]),
+                rare_article=float(table.rare_article[row]),
             )
             candidates.append(weigh(reading, mine[row], rules[row], found, settings))
         by_source.setdefault(reading.article.source, []).append(candidates)
     judgements = []
     for row, fact in enumerate(facts):
         column = {source: [c[row] for c in lists] for source, lists in by_source.items()}
-        judgements.extend(settle(fact, column, settings))
+        happened = when_over(known.claims[fact.claim_ids[0]])
+        judgements.extend(settle(fact, column, settings, happened))
     return tuple(judgements)
 
 

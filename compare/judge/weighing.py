@@ -39,6 +39,14 @@ _PARTNER_GAIN = 0.08
 """A second sentence is evidence too where it adds at least this much coverage."""
 
 
+RARE_INCLUDE_COVERAGE = 0.5
+"""Of what is rare among the articles of the story, evidence that states a fact by its words alone
+has this share: where all speak of inflation, that word tells no statement from another."""
+
+RARE_PARTIAL_COVERAGE = 0.58
+"""The same for an article that states a part of a fact."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
     """Features, probabilities and sentences of one fact in one article.
@@ -52,6 +60,8 @@ class Measured:
     best: int
     partner: int
     against: float
+    rare_pair: float
+    rare_article: float
 
     def __getitem__(self, name: str) -> float:
         """Return the value of a feature."""
@@ -102,6 +112,7 @@ def weigh(
     elif (own and found.some >= ALIGNED_SOME_PROBABILITY) or (
         found.some >= settings.partial_threshold
         and found["article_recall"] >= settings.partial_coverage
+        and found.rare_article >= RARE_PARTIAL_COVERAGE
     ):
         verdict = "partial"
         probability = some if missing else max(some - whole, 1 - some)
@@ -129,7 +140,11 @@ def _is_whole(found: Measured, settings: JudgeSettings, *, missing: bool, aligne
     """
     if found.whole < settings.include_threshold:
         return False
-    return aligned or (found["pair_recall"] >= settings.include_coverage and not missing)
+    return aligned or (
+        found["pair_recall"] >= settings.include_coverage
+        and found.rare_pair >= RARE_INCLUDE_COVERAGE
+        and not missing
+    )
 
 
 def _read_against(found: Measured, settings: JudgeSettings) -> str:

@@ -66,6 +66,34 @@ def test_other_units_bare_numbers_and_far_numbers_are_not_compared() -> None:
     assert relations(fine, loan) == []
 
 
+def test_numbers_of_one_fact_may_leave_out_what_they_count() -> None:
+    """Where the claims are known to be one fact's, the last number of each is compared."""
+    bare = claim("the manifest says 212", ("quantity", "212", "212"))
+    other = claim("190 people were on its list", ("quantity", "190", "190", "people"))
+    assert partings(bare, other) == ()
+    (parted,) = partings(bare, other, aligned=True)
+    assert (parted.relation, parted.first.unit) == ("conflict", "people")
+    same = claim("212 people were on its list", ("quantity", "212", "212", "people"))
+    far = claim("2,000 people were on its list", ("quantity", "2,000", "2000", "people"))
+    small = claim("she left at six", ("quantity", "six", "6"))
+    nine = claim("we rang nine times", ("quantity", "nine", "9", "time"))
+    assert partings(bare, same, aligned=True) == ()
+    assert partings(bare, far, aligned=True) == ()
+    assert partings(small, nine, aligned=True) == ()
+
+
+def test_a_plural_of_no_number_is_only_a_size() -> None:
+    """Thousands may be 4,200 and dozens 58; 1,500 are not thousands."""
+    for words, value, number, relation in (
+        ("thousands", "2000", "4200", "rounding or bound"),
+        ("dozens", "24", "58", "rounding or bound"),
+        ("thousands", "2000", "1500", "conflict"),
+    ):
+        vague = claim(f"{words} of people left", ("quantity", words, value, "people", "least"))
+        exact = claim(f"{number} people left", ("quantity", number, number, "people"))
+        assert relations(vague, exact) == [("quantity", relation)]
+
+
 def test_numbers_pair_up_by_size() -> None:
     """Of several numbers of a unit, those of like size are compared."""
     first = claim(

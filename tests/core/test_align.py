@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 from fake_encoder import FakeEncoder
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from statements import claim
 
 from compare.align import align, same_fact_probabilities
 from compare.align.facts import prominence
+from compare.align.standing import standing
 from compare.records import Story
 from compare.settings import AlignSettings
 
@@ -49,6 +52,54 @@ def test_a_fact_is_told_in_the_majoritys_version() -> None:
     ]
     (fact,) = align(STORY, claims, ENCODER.encode(texts), SOURCES, AlignSettings(0.05))
     assert "41" in fact.text
+
+
+def test_a_claim_without_a_value_does_not_speak_for_those_that_share_one() -> None:
+    """Members vote on the 25th, say two; that one says another day and one none changes nothing."""
+    texts = [
+        "union members vote next week",
+        "members vote on 25 September",
+        "members will vote on 25 September",
+        "union members vote on 26 September",
+    ]
+    days = [(), ("2025-09-25",), ("2025-09-25",), ("2025-09-26",)]
+    claims = [
+        claim(text, *(("date", text[-12:], day) for day in own), name="abcd"[i], number=i)
+        for i, (text, own) in enumerate(zip(texts, days, strict=True))
+    ]
+    sources = {name: name for name in "abcd"}
+    (fact,) = align(STORY, claims, ENCODER.encode(texts), sources, AlignSettings(0.01))
+    assert fact.text in texts[1:3]
+
+
+def test_what_is_near_to_everything_stands_out_to_nothing() -> None:
+    """A claim stands out by being nearer than what else the other article says."""
+    near = np.full((6, 6), 0.3)
+    near[0, 3] = near[3, 0] = 0.7  # nearer than the rest of both articles
+    near[1, 3:] = near[3:, 1] = 0.7  # as near to all of the other article
+    np.fill_diagonal(near, 1)
+    found = standing(near, ["a"] * 3 + ["b"] * 3)
+    assert found[0, 3] > found[1, 3] > found[2, 3]
+    assert found[1, 3] == pytest.approx(found[1, 4])
+
+
+def test_one_claim_each_cannot_stand_out_far() -> None:
+    """In a story of two claims the prior speaks: nothing is infinite."""
+    near = np.array([[1.0, 0.9], [0.9, 1.0]])
+    found = standing(near, ["a", "b"])
+    assert np.isfinite(found).all()
+    assert 0 < found[0, 1] < found[0, 1] + 1 < 10
+
+
+def test_clauses_of_one_article_need_more_to_be_one_fact() -> None:
+    """The sentence around two claims tells only where it is not the same article's."""
+    texts = ["the captain survived the night", "the captain radioed that night"]
+    apart = [claim(text, name="ab"[i], number=i) for i, text in enumerate(texts)]
+    together = [claim(text, name="a", number=i) for i, text in enumerate(texts)]
+    encodings = ENCODER.encode(texts)
+    around = ENCODER.encode(["the captain survived the night and radioed that night"] * 2)
+    other = same_fact_probabilities(apart, encodings, around)[0, 1]
+    assert same_fact_probabilities(together, encodings, around)[0, 1] < other
 
 
 def test_probabilities_are_symmetric() -> None:

@@ -15,6 +15,11 @@ from compare.judge.conflicts import contradiction
 from compare.records import Article, Fact, Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from numpy.typing import NDArray
+
     from compare.records import Claim, Judgement
 
 ENCODER = FakeEncoder()
@@ -102,6 +107,80 @@ def test_an_article_that_also_agrees_does_not_contradict() -> None:
     """Where one claim says the same, another number elsewhere is about something else."""
     fact, same, other = toll("41", "x"), toll("41", "b"), toll("12", "b", 1)
     assert contradiction(fact, [other, same], encode(fact, other, same), "") is None
+
+
+def day(value: str, text: str, name: str, number: int = 0) -> Claim:
+    """Return a claim that holds one day, whose words stand last."""
+    return claim(text, ("date", " ".join(text.split()[-2:]), value), name=name, number=number)
+
+
+def test_a_facts_own_claim_contradicts_with_less_in_common() -> None:
+    """Alignment vouches for it, unless the article gives the fact's value as well."""
+    fact = toll("41", "x")
+    words = "in the fire at the works 29 men lost their lives"
+    other = claim(words, ("quantity", "29", "29", "killed"), name="b")
+    same = toll("41", "b", 1)
+    known = encode(fact, other, same)
+    assert contradiction(fact, [other], known, "") is None
+    assert contradiction(fact, [other], known, "", aligned=True) is not None
+    assert contradiction(fact, [other, same], known, "", aligned=True) is None
+
+
+def test_neighbouring_days_contradict_inside_a_fact_alone() -> None:
+    """Not between events, and not where a night may have two days."""
+    fact = day("2025-03-10", "the ferry capsized in the strait on 10 March", "x")
+    other = day("2025-03-09", "the ferry capsized in the strait on 9 March", "b")
+    night = day("2025-03-09", "the ferry capsized in the strait overnight on 9 March", "b", 1)
+    known = encode(fact, other, night)
+    assert contradiction(fact, [other], known, "") is None
+    assert contradiction(fact, [other], known, "", aligned=True) is not None
+    assert contradiction(fact, [night], known, "", aligned=True) is None
+
+
+def test_two_speakers_do_not_contradict_each_other_for_their_outlets() -> None:
+    """One bank's forecast and another's are two statements; so the outlets differ in none."""
+    fact, other = toll("41", "x"), toll("29", "b")
+    ministry = replace(fact, voice=Voice("named", "Trade Gauge", "estimate"))
+    union = replace(other, voice=Voice("named", "the dockers' union", "say"))
+    assert contradiction(ministry, [union], encode(ministry, union), "") is None
+    assert contradiction(ministry, [other], encode(ministry, other), "") is not None
+
+
+class FixedVerifier:
+    """Says of each pair what it was told to say, and remembers what it was asked."""
+
+    name = revision = "fixed"
+
+    def __init__(self, against: dict[tuple[str, str], float]) -> None:
+        self.against = against
+        self.asked: list[tuple[str, str]] = []
+
+    def relate(self, pairs: Sequence[tuple[str, str]], progress: object = None) -> NDArray[Any]:
+        """Return outcomes with the given probability of a contradiction, else with .95."""
+        self.asked += pairs
+        against = np.array([self.against.get(pair, 0.95) for pair in pairs])
+        return np.stack([1 - against, np.zeros(len(pairs)), against], axis=1)
+
+
+def test_a_suspected_contradiction_is_asked_again_both_ways() -> None:
+    """It stands only where the statements by themselves contradict, whichever comes first."""
+    fact = claim(TOLD, name="x")
+    said = "the treaty between the two countries holds some clause on mutual defence"
+    facts = [Fact("f", "s", fact.text, (fact.id,))]
+    for back, verdict in ((0.95, "contradicted"), (0.1, "included")):
+        verifier = FixedVerifier({(fact.text, said): back})
+        (found,) = judge(facts, [reading("B", said)], encode(fact), verifier=verifier)
+        assert (fact.text, said) in verifier.asked
+        assert found.verdict == verdict
+
+
+def test_what_both_negate_is_no_contradiction() -> None:
+    """Small models take one negation for the denial of another."""
+    fact = claim("no poisonous substances were released from the plant", name="x")
+    said = "there was no release of poisonous substances from the plant"
+    facts = [Fact("f", "s", fact.text, (fact.id,))]
+    (found,) = judge(facts, [reading("B", said)], encode(fact), verifier=FixedVerifier({}))
+    assert found.verdict != "contradicted"
 
 
 def test_a_person_may_be_in_two_places() -> None:

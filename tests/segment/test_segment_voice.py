@@ -76,6 +76,23 @@ def test_a_pronoun_is_the_last_named_person_it_fits() -> None:
     assert found[-1].voice.speaker == "Radek Somar"
 
 
+def test_a_pronoun_may_be_the_only_person_a_clause_names() -> None:
+    """Who is spoken of, and does nothing, can speak next."""
+    found = claims(
+        "Radek Somar left the hall.\n\nNone of this surprised Josu Almeda. The dam will break, he said."
+    )
+    assert found[-1].voice.speaker == "Josu Almeda"
+
+
+def test_who_declares_himself_pleased_reports_nothing() -> None:
+    """A verb whose words are about its own speaker does not make another's words his."""
+    found = claims(
+        "Within an hour of the ruling the government had declared itself satisfied, the opposition "
+        "had declared itself encouraged."
+    )
+    assert all(claim.voice.kind == "outlet" for claim in found)
+
+
 def test_news_in_an_attribution_is_a_claim_as_well() -> None:
     """Where something was said is told apart from what was said."""
     found = claims('"We will go to Moscow," Araghchi declared during a press conference in Tehran.')
