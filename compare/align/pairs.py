@@ -86,6 +86,8 @@ def same_fact_probabilities(
     -------
     ``(n, n)``, symmetric, 1 on the diagonal.
     """
+    if not claims:
+        return np.zeros((0, 0))
     weights = _weights()
     own = np.unique([claim.article_id for claim in claims], return_inverse=True)[1]
     scores = np.where(own[:, np.newaxis] == own, weights[0] - ONE_ARTICLE, weights[0])

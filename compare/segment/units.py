@@ -68,7 +68,8 @@ def _counted(first: Token, last: Token) -> str:
     counted = numeral.head if numeral.dep_ in _MODIFIERS else _of(numeral)
     lemma = counted.lemma_.lower()
     harm = _harm(counted) or _harm(numeral)
-    if harm and (counted.i == numeral.i or lemma in _PEOPLE or lemma in HARM):
+    whom = counted.i == numeral.i or counted.pos_ == "PRON" or lemma in _PEOPLE or lemma in HARM
+    if harm and whom:
         return harm
     alone = counted.i == numeral.i or counted.pos_ in {"PRON", "NUM"}
     return "" if alone or not counted.is_alpha else _SAME_UNIT.get(lemma, lemma)

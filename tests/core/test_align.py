@@ -72,6 +72,12 @@ def test_a_claim_without_a_value_does_not_speak_for_those_that_share_one() -> No
     assert fact.text in texts[1:3]
 
 
+def test_no_claims_make_no_pairs() -> None:
+    """A story may hold nothing but questions."""
+    assert same_fact_probabilities([], []).shape == (0, 0)
+    assert align(STORY, [], [], SOURCES) == ()
+
+
 def test_what_is_near_to_everything_stands_out_to_nothing() -> None:
     """A claim stands out by being nearer than what else the other article says."""
     near = np.full((6, 6), 0.3)

@@ -12,6 +12,8 @@ from statements import claim
 
 from compare.judge import FEATURES, Passages, Reading, StoryClaims, judge, measure, probabilities
 from compare.judge.conflicts import contradiction
+from compare.judge.rarity import rare_weights, story_rarity
+from compare.judge.settling import when_over
 from compare.records import Article, Fact, Voice
 
 if TYPE_CHECKING:
@@ -117,13 +119,48 @@ def day(value: str, text: str, name: str, number: int = 0) -> Claim:
 def test_a_facts_own_claim_contradicts_with_less_in_common() -> None:
     """Alignment vouches for it, unless the article gives the fact's value as well."""
     fact = toll("41", "x")
-    words = "in the fire at the works 29 men lost their lives"
+    words = "29 men died when fire swept the whole plant at night"
     other = claim(words, ("quantity", "29", "29", "killed"), name="b")
     same = toll("41", "b", 1)
     known = encode(fact, other, same)
     assert contradiction(fact, [other], known, "") is None
     assert contradiction(fact, [other], known, "", aligned=True) is not None
     assert contradiction(fact, [other, same], known, "", aligned=True) is None
+
+
+def test_what_was_over_could_be_known() -> None:
+    """A ruling of May is omitted in June, whoever told of it first; a count may have grown."""
+    told = claim("the court ruled on 15 May", ("date", "15 May", "2025-05-15"), name="x")
+    count = claim(
+        "430 people were killed since 13 May",
+        ("date", "13 May", "2025-05-13"),
+        ("quantity", "430", "430", "killed"),
+        name="x",
+    )
+    assert when_over(told) == "2025-05-15"
+    assert when_over(count) == ""
+    other = "grain harvests fell sharply after weeks of drought in the southern plains"
+    for day, verdict in (("2025-06-01", "omitted"), ("2025-05-14", "not yet known")):
+        found = judged(
+            told,
+            reading("A", told.text, published="2025-06-20"),
+            reading("B", other, published=day),
+        )
+        assert found["B"].verdict == verdict
+
+
+def test_words_of_all_articles_tell_nothing_inside_their_story() -> None:
+    """What one article alone says is rare, and what all say is not."""
+    rarity = story_rarity(
+        [["inflation rose"], ["inflation fell"], ["inflation", "the treaty holds"]]
+    )
+    assert rarity["treaty"] == 1.0
+    assert rarity["inflation"] < 0.2
+    text = "inflation and the treaty"
+    (encoding,) = ENCODER.encode([text])
+    weights = rare_weights(text, encoding, rarity)
+    assert weights.sum() == pytest.approx(1)
+    assert weights[3] > 5 * weights[0]
 
 
 def test_neighbouring_days_contradict_inside_a_fact_alone() -> None:
@@ -155,7 +192,7 @@ class FixedVerifier:
         self.against = against
         self.asked: list[tuple[str, str]] = []
 
-    def relate(self, pairs: Sequence[tuple[str, str]], progress: object = None) -> NDArray[Any]:
+    def relate(self, pairs: Sequence[tuple[str, str]], _progress: object = None) -> NDArray[Any]:
         """Return outcomes with the given probability of a contradiction, else with .95."""
         self.asked += pairs
         against = np.array([self.against.get(pair, 0.95) for pair in pairs])
