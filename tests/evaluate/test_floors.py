@@ -78,6 +78,18 @@ def test_labelled_data(
     _check(name, as_mapping(task, found), request)
 
 
+@pytest.mark.slow
+def test_planted_errors(
+    root: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Verdicts notice what is planted in copies of the shipped corpus as well as they ever did."""
+    if not request.config.getoption("--measure"):
+        pytest.skip("takes minutes; pytest --measure runs it")
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    found = run_task("planted", [root / "corpora" / "newsroom"])
+    _check("planted errors", as_mapping("planted", found), request)
+
+
 def test_floors_are_told_from_figures() -> None:
     """A figure under its floor is named, one over it is not; a calibration error the other way."""
     floors = {"a": {"f1": 0.5, "expected_calibration_error": 0.1}}
@@ -110,7 +122,7 @@ def _check(name: str, found: dict[str, Any], request: pytest.FixtureRequest) -> 
 def _figures(found: dict[str, Any]) -> Iterator[tuple[str, dict[str, float]]]:
     """Give the measures that have a floor, by corpus, verdict and kind of difference."""
     for row in found["results"]:
-        parts = (row["corpus"], row.get("verdict"), row.get("difference"))
+        parts = (row["corpus"], row.get("verdict"), row.get("difference"), row.get("planted"))
         values = {
             measure: row[measure]["value"]
             for measure in sorted(MEASURES & row.keys())
