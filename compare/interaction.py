@@ -17,7 +17,7 @@ import numpy as np
 from compare.lexicon import WORD, fold, information
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -37,16 +37,28 @@ def token_weights(text: str, encoding: Encoding) -> NDArray[np.float64]:
 @lru_cache(maxsize=2**15)  # a claim is compared with every claim of its story
 def _kept_weights(text: str, starts_bytes: bytes) -> NDArray[np.float64]:
     """Return the weights of tokens that begin at the given int32 places."""
-    starts = np.frombuffer(starts_bytes, np.int32)
+    weights = weights_by(text, np.frombuffer(starts_bytes, np.int32), information)
+    weights.flags.writeable = False
+    return weights
+
+
+def weights_by(
+    text: str, starts: NDArray[np.int32], tells: Callable[[str], float]
+) -> NDArray[np.float64]:
+    """Return the weights of tokens, given where they begin and what each folded word tells.
+
+    Returns
+    -------
+    ``(t,)``, summing to 1 (all zero where no token lies in a word that tells anything).
+    """
     weights = np.zeros(len(starts))
     for match in WORD.finditer(text):
         first, last = np.searchsorted(starts, (match.start(), match.end()))
         if last > first:
-            weights[first:last] = information(fold(match.group())) / (last - first)
+            weights[first:last] = tells(fold(match.group())) / (last - first)
     total = weights.sum()
     if total > 0:
         weights /= total
-    weights.flags.writeable = False
     return weights
 
 

@@ -128,10 +128,9 @@ def contradiction(
     for claim, values in zip(candidates, told, strict=True):
         conflicts = [
             p
-            for p in values
+            for p in (() if _of_two_speakers(fact, claim) else values)
             if p.relation == "conflict" and (aligned or not p.neighbouring)
             if not (aligned and _is_given(p.first, candidates))
-            if not _of_two_speakers(fact, claim)
             if not (
                 p.neighbouring and _may_be_one_moment(p, fact, claim, fact_published, published)
             )

@@ -11,13 +11,13 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from compare.lexicon import WORD, fold, information, words
+from compare.interaction import weights_by
+from compare.lexicon import information, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from compare.encode import Encoding
@@ -53,12 +53,6 @@ def rare_weights(text: str, encoding: Encoding, rarity: Mapping[str, float]) -> 
     -------
     ``(t,)``, summing to 1; all zero where no token lies in a word.
     """
-    starts = encoding.offsets[:, 0]
-    weights = np.zeros(len(starts))
-    for match in WORD.finditer(text):
-        first, last = np.searchsorted(starts, (match.start(), match.end()))
-        if last > first:
-            word = fold(match.group())
-            weights[first:last] = information(word) * rarity.get(word, 1.0) / (last - first)
-    total = weights.sum()
-    return weights / total if total > 0 else weights
+    return weights_by(
+        text, encoding.offsets[:, 0], lambda word: information(word) * rarity.get(word, 1.0)
+    )

@@ -90,10 +90,11 @@ def confirm(
     """
     if verifier is None or not suspected:
         return
-    pairs = list(suspected.values())
-    forth = verifier.relate(pairs)
-    back = verifier.relate([(fact, said) for said, fact in pairs])
-    for (article, fact), pair, one, other in zip(suspected, pairs, forth, back, strict=True):
-        both_negate = all(map(is_negated, pair))
-        least = 0.0 if both_negate else min(one[_AGAINST], other[_AGAINST])
-        found[article][fact][_AGAINST] = min(found[article][fact][_AGAINST], least)
+    asked = {place: pair for place, pair in suspected.items() if not all(map(is_negated, pair))}
+    pairs = list(asked.values())
+    outcomes = verifier.relate([*pairs, *(pair[::-1] for pair in pairs)]) if pairs else ()
+    against = [outcome[_AGAINST] for outcome in outcomes]
+    least = dict(zip(asked, map(min, against[: len(pairs)], against[len(pairs) :]), strict=True))
+    for article, fact in suspected:
+        row = found[article][fact]
+        row[_AGAINST] = min(row[_AGAINST], least.get((article, fact), 0.0))
