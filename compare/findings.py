@@ -1,18 +1,19 @@
-"""Stories in, what is found in all of them out, in their order and whoever reads them."""
+"""Stories in, what is found in each kept, whoever reads them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.shelf import Held, Keeping, whole
 from compare.steps import ReadStory, Work
 from compare.story import read_story
 from compare.story_cache import StoryCache, StoryFindings, code_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from compare.models import Models
-    from compare.records import Article, Claim, Difference, Fact, Judgement, Sentiment, Story
+    from compare.records import Article, Story
     from compare.settings import Settings
 
     Piece = tuple[Story, Sequence[Article]]
@@ -29,7 +30,10 @@ class Findings:
     progress
         Called with (stage, done, all).
     work
-        Who reads the stories, and where what is found in each is kept as soon as it is found.
+        Who reads the stories, and where what is found in each is kept as soon as it is found,
+        for a run that comes after.
+    found
+        Where it is kept for this run; by default in memory.
     """
 
     def __init__(
@@ -38,12 +42,9 @@ class Findings:
         models: Models,
         progress: Progress | None = None,
         work: Work | None = None,
+        found: Keeping | None = None,
     ) -> None:
-        self.claims: list[Claim] = []
-        self.facts: list[Fact] = []
-        self.judgements: list[Judgement] = []
-        self.differences: list[Difference] = []
-        self.sentiments: list[Sentiment] = []
+        self.found = found or Held()
         self._settings = settings
         self._models = models
         self._tell = progress or (lambda _stage, _done, _all: None)
@@ -54,25 +55,29 @@ class Findings:
     def read_stories(self, stories: Sequence[Story], articles: Sequence[Article]) -> None:
         """Read every story that two sources or more tell; the others have nobody to omit."""
         by_id = {article.id: article for article in articles}
-        told = [(story, [by_id[i] for i in story.article_ids]) for story in stories]
-        shared = [piece for piece in told if len({a.source for a in piece[1]}) > 1]
-        self._done, self._total = 0, sum(len(members) for _, members in shared)
+        shared = [one for one in stories if len({by_id[i].source for i in one.article_ids}) > 1]
+        self._done, self._total = 0, sum(len(story.article_ids) for story in shared)
         models = self._models
         cache = getattr(models.encoder, "cache", None) or self._work.kept
         kept = StoryCache(cache, self._settings, models.encoder, models.verifier, models.stance)
-        found: list[StoryFindings | None] = [kept.get(*piece) for piece in shared]
-        missing = [number for number, known in enumerate(found) if known is None]
-        for number, known in enumerate(found):
-            if known is not None:
-                self._count(shared[number])
-        pieces = (shared[number] for number in missing)
-        for place, outcome in self._work.crew.carry_out(self._step(), pieces):
-            kept.put(*shared[missing[place]], outcome)
-            found[missing[place]] = outcome
-            self._count(shared[missing[place]])
-        for one in found:
-            if one is not None:
-                self._add(one)
+        given: list[Story] = []
+
+        def members(story: Story) -> list[Article]:
+            return [whole(by_id[i]) for i in story.article_ids]
+
+        def missing() -> Iterator[Piece]:
+            for story in shared:
+                piece = (story, members(story))
+                known = kept.get(*piece)
+                if known is None:
+                    given.append(story)
+                    yield piece
+                else:
+                    self._take(story, known)
+
+        for number, found in self._work.crew.carry_out(self._step(), missing()):
+            kept.put(given[number], members(given[number]), found)
+            self._take(given[number], found)
 
     def _step(self) -> Callable[[Piece], StoryFindings]:
         """Return how one story is read, there or here."""
@@ -90,13 +95,7 @@ class Findings:
             lambda done, n: self._tell("encoding a story", done, n),
         )
 
-    def _count(self, piece: Piece) -> None:
-        self._done += len(piece[1])
+    def _take(self, story: Story, found: StoryFindings) -> None:
+        self.found.put(story.id, found)
+        self._done += len(story.article_ids)
         self._tell("reading stories", self._done, self._total)
-
-    def _add(self, found: StoryFindings) -> None:
-        self.claims.extend(found.claims)
-        self.facts.extend(found.facts)
-        self.judgements.extend(found.judgements)
-        self.differences.extend(found.differences)
-        self.sentiments.extend(found.sentiments)

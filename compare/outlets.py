@@ -22,10 +22,11 @@ from compare.sentiments import SIDES
 from compare.tables import make_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import pandas as pd
 
+    from compare.frame.habits import Habit
     from compare.records import Comparison, Evidence, Judgement
 
 _SELECTION = (
@@ -109,12 +110,14 @@ def habits_table(comparison: Comparison) -> pd.DataFrame:
     The columns of :class:`compare.frame.habits.Habit`, and of ``n_differing`` the share of
     ``n_facts`` with its interval.
     """
+    return habits_frame(habits(comparison.judgements, comparison.differences))
+
+
+def habits_frame(found: Iterable[Habit]) -> pd.DataFrame:
+    """Return habits as :func:`habits_table` shows them."""
     return make_frame(
         _HABITS.split(),
-        (
-            asdict(habit) | _shares("", habit.n_differing, habit.n_facts)
-            for habit in habits(comparison.judgements, comparison.differences)
-        ),
+        (asdict(habit) | _shares("", habit.n_differing, habit.n_facts) for habit in found),
     )
 
 

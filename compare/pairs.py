@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from compare.findings import Findings
 from compare.judge import FEATURES, Passages, measure
 from compare.models import Models
-from compare.pipeline import Findings
 from compare.records import Article, Story, content_id
 from compare.segment.boundaries import plain_sentences
 from compare.settings import Settings
+from compare.shelf import Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.encode import Encoder, Encoding
+    from compare.story_cache import StoryFindings
     from compare.verifier import Stance, Verifier
 
 STEP = 16
@@ -89,15 +91,16 @@ def read_as_story(
     settings: Settings,
     verifier: Verifier | None = None,
     stance: Stance | None = None,
-) -> Findings:
+) -> StoryFindings:
     """Return what the stages find in articles that are known to be on one event.
 
-    Without ``stance`` there is no sentiment; no verdict needs it.
+    Without ``stance`` there is no sentiment; no verdict needs it. Of one source there is nothing.
     """
     ids = tuple(article.id for article in articles)
-    findings = Findings(settings, Models(encoder, verifier, stance))
-    findings.read_stories([Story(content_id(*ids), "", ids, "", "")], articles)
-    return findings
+    held, story = Held(), Story(content_id(*ids), "", ids, "", "")
+    findings = Findings(settings, Models(encoder, verifier, stance), found=held)
+    findings.read_stories([story], articles)
+    return held.joined([story])
 
 
 def judge_features(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> NDArray[np.float64]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 from contextlib import contextmanager
-from importlib import metadata
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,15 +15,17 @@ from compare.cluster import cluster, passages
 from compare.findings import Findings
 from compare.frame import frame
 from compare.models import Models, Recipe, default_encoder, default_stance, default_verifier
+from compare.provenance import flat_settings, versions
 from compare.read import from_frame, read_corpus
 from compare.records import Comparison, Corpus
-from compare.settings import CHANGES_NO_RESULT, Settings
+from compare.settings import Settings
+from compare.shelf import Held, Keeping
 from compare.steps import EncodeArticles, Work, encode_articles
 from compare.story_cache import StoryCache, code_stamp
 from compare.work import ALONE, Keeper, carry_out_once, cluster_crew, process_crew
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -43,24 +44,11 @@ __all__ = [
     "default_verifier",
     "find_stories",
     "run",
+    "run_into",
     "run_stories",
 ]
 
-VERSIONED = (
-    "numpy",
-    "onnxruntime",
-    "scikit-learn",
-    "scipy",
-    "sentence-transformers",
-    "spacy",
-    "torch",
-)
-"""Packages whose versions can change a result, and so go into the manifest."""
-
 _ENCODED_AT_ONCE = 64
-
-_MAY_BE_FOLDERS = frozenset({("encode", "model"), ("judge", "verifier")})
-"""Settings of which a value may be a folder."""
 
 
 def run(
@@ -110,19 +98,68 @@ def run(
     CompareError
         Its children say what is wrong: the corpus, the settings, the model.
     """
+    held = Held()
+    head = run_into(
+        held,
+        corpus,
+        settings,
+        encoder=encoder,
+        cache=cache,
+        progress=progress,
+        workers=workers,
+        scheduler=scheduler,
+        kept=kept,
+    )
+    found = held.joined(head.stories)
+    return replace(
+        head,
+        claims=found.claims,
+        facts=found.facts,
+        judgements=found.judgements,
+        differences=found.differences,
+        sentiments=found.sentiments,
+    )
+
+
+def run_into(
+    found: Keeping,
+    corpus: Any,  # noqa: ANN401  see run
+    settings: Settings | None = None,
+    *,
+    encoder: Encoder | None = None,
+    cache: bool = True,
+    progress: Progress | None = None,
+    workers: int = 1,
+    scheduler: Any = None,  # noqa: ANN401  see run
+    kept: ContentCache | None = None,
+) -> Comparison:
+    """Compare a corpus, and keep texts and findings elsewhere, so that memory holds few of them.
+
+    Parameters and errors are those of :func:`run`.
+
+    Parameters
+    ----------
+    found
+        Where texts of articles read from files, and findings of stories, are kept: a
+        :class:`compare.shelf.Shelf`.
+
+    Returns
+    -------
+    The comparison without what is found inside stories; a
+    :class:`compare.shelf.ShelvedComparison` of it and the shelf has that too.
+    """
     settings = settings or Settings()
     frame((), (), {}, {}, {}, settings.frame)  # an unknown lens is said before any work is done
     with _crew(workers, scheduler) as crew:
-        read = _read(corpus, settings, progress, crew, kept)
+        read = _read(corpus, settings, progress, crew, kept, found)
         work = Work(crew, Recipe(settings, cache, encoder), kept)
         encoder = encoder or default_encoder(settings, cache=cache)
         verifier = default_verifier(settings, cache=cache)
         models = Models(encoder, verifier, default_stance(settings))
         with threadpool_limits(1, user_api="blas"):
             stories = find_stories(read.articles, settings, encoder, progress, work)
-            found = Findings(settings, models, progress, work)
-            found.read_stories(stories, read.articles)
-    return _comparison(read, stories, settings, models, found)
+            Findings(settings, models, progress, work, found).read_stories(stories, read.articles)
+    return _comparison(read, stories, settings, models)
 
 
 def run_stories(
@@ -230,23 +267,21 @@ def _comparison(
     stories: tuple[Story, ...],
     settings: Settings,
     models: Models,
-    found: Findings | None = None,
 ) -> Comparison:
-    """Put together what was read and found."""
+    """Put together what was read, and the stories of it."""
     return Comparison(
         articles=read.articles,
         stories=stories,
-        claims=tuple(found.claims) if found else (),
-        facts=tuple(found.facts) if found else (),
-        judgements=tuple(found.judgements) if found else (),
-        differences=tuple(found.differences) if found else (),
+        claims=(),
+        facts=(),
+        judgements=(),
+        differences=(),
         refusals=read.refusals,
         duplicates=read.duplicates,
         files=read.files,
         n_records=read.n_records,
-        settings=_flat(settings),
-        versions=(*_versions(), *models.versions),
-        sentiments=tuple(found.sentiments) if found else (),
+        settings=flat_settings(settings),
+        versions=(*versions(), *models.versions),
     )
 
 
@@ -256,33 +291,14 @@ def _read(
     progress: Progress | None,
     crew: Crew,
     kept: ContentCache | None = None,
+    found: Keeping | None = None,
 ) -> Corpus:
-    """Read whatever the caller has."""
+    """Read whatever the caller has; texts of files are kept where findings are."""
+    shelve = (found or Held()).article
     if isinstance(corpus, Corpus):
         return corpus
     if isinstance(corpus, (str, Path)):
-        return read_corpus([corpus], settings.read, progress, crew, kept)
+        return read_corpus([corpus], settings.read, progress, crew, kept, shelve)
     if hasattr(corpus, "columns") and hasattr(corpus, "iterrows"):
         return from_frame(corpus, settings.read)
-    return read_corpus(list(corpus), settings.read, progress, crew, kept)
-
-
-def _flat(settings: Settings) -> tuple[tuple[str, str], ...]:
-    """Return settings as sorted (name, value) pairs of text, those without effect left out."""
-    return tuple(sorted(_pairs(settings.to_mapping())))
-
-
-def _pairs(mapping: Mapping[str, Mapping[str, Any]]) -> Iterable[tuple[str, str]]:
-    for stage, values in mapping.items():
-        for name, value in values.items():
-            if (stage, name) in _MAY_BE_FOLDERS and value and Path(value).is_dir():
-                yield f"{stage}.{name}", Path(value).resolve().name  # a machine's paths stay on it
-            elif (stage, name) not in CHANGES_NO_RESULT:
-                yield f"{stage}.{name}", str(value)
-
-
-def _versions() -> tuple[tuple[str, str], ...]:
-    """Return the versions of this package, of Python and of what computes."""
-    packages = [(name, metadata.version(name)) for name in VERSIONED]
-    own = ("narrative-compare", metadata.version("narrative-compare"))
-    return (own, ("python", platform.python_version()), *packages)
+    return read_corpus(list(corpus), settings.read, progress, crew, kept, shelve)

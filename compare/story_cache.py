@@ -12,7 +12,7 @@ import hashlib
 import json
 import platform
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -23,6 +23,7 @@ from pydantic_core import PydanticSerializationError
 
 from compare.cache import content_key
 from compare.records import (
+    Article,
     Claim,
     Difference,
     Fact,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from compare.cache import ContentCache
-    from compare.records import Article
     from compare.settings import Settings
 
 PACKAGES = ("numpy", "onnxruntime", "rapidfuzz", "scikit-learn", "scipy", "spacy", "torch")
@@ -105,7 +105,7 @@ class StoryCache:
         if value is None:
             return None
         try:
-            return _findings().validate_json(value)
+            return findings_form().validate_json(value)
         except ValidationError:
             return None
 
@@ -114,7 +114,7 @@ class StoryCache:
         if self._cache is None:
             return
         with suppress(PydanticSerializationError):  # half a character is no JSON
-            self._cache.put({self._key(story, articles): _findings().dump_json(found)})
+            self._cache.put({self._key(story, articles): findings_form().dump_json(found)})
 
     def _key(self, story: Story, articles: Sequence[Article]) -> bytes:
         plain = [_placeless(article) for article in articles]
@@ -123,7 +123,8 @@ class StoryCache:
 
 def _placeless(article: Article) -> Article:
     """Return an article without the place it lay in, which changes nothing that is found."""
-    return replace(article, path="", record=0)
+    told = {field.name: getattr(article, field.name) for field in fields(Article)}
+    return Article(**(told | {"path": "", "record": 0}))
 
 
 @cache
@@ -143,7 +144,8 @@ def code_stamp() -> str:
 
 
 @cache
-def _findings() -> TypeAdapter[StoryFindings]:
+def findings_form() -> TypeAdapter[StoryFindings]:
+    """Return how findings are written to bytes and read again, built once."""
     return TypeAdapter(StoryFindings)
 
 

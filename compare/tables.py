@@ -12,9 +12,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Literal
 
 from compare.errors import InputError
+from compare.records import VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
 
@@ -106,15 +107,15 @@ def stories_frame(comparison: Comparison) -> pd.DataFrame:
 
 def facts_frame(comparison: Comparison) -> pd.DataFrame:
     """Facts in, one row a fact out, with the number of sources a verdict."""
-    of_fact = defaultdict[tuple[str, str], list["Judgement"]](list)
+    of_fact = defaultdict[tuple[str, str], Counter[str]](Counter)
     for judgement in comparison.judgements:
-        of_fact[judgement.story_id, judgement.fact_id].append(judgement)
+        _count(judgement, of_fact[judgement.story_id, judgement.fact_id])
     return make_frame(
         _FACTS.split(),
         (
             {"story_id": fact.story_id, "fact_id": fact.id, "text": fact.text}
             | {"n_claims": len(fact.claim_ids)}
-            | _verdict_counts(of_fact[fact.story_id, fact.id])
+            | _columns(of_fact[fact.story_id, fact.id])
             for fact in comparison.facts
         ),
     )
@@ -172,8 +173,15 @@ def differences_frame(comparison: Comparison) -> pd.DataFrame:
     )
 
 
-def sources_frame(comparison: Comparison) -> pd.DataFrame:
-    """Return one row a source, in alphabetical order."""
+def sources_frame(
+    comparison: Comparison, verdicts: Mapping[str, Counter[str]] | None = None
+) -> pd.DataFrame:
+    """Return one row a source, in alphabetical order.
+
+    ``verdicts`` are its judgements counted already (see :func:`count_verdicts`), where the
+    comparison does not hold them.
+    """
+    of_source = count_verdicts(comparison.judgements) if verdicts is None else verdicts
     story_of = {
         article_id: story.id for story in comparison.stories for article_id in story.article_ids
     }
@@ -182,14 +190,11 @@ def sources_frame(comparison: Comparison) -> pd.DataFrame:
     for article in comparison.articles:
         if article.id in story_of:
             stories[article.source].add(story_of[article.id])
-    of_source = defaultdict[str, list["Judgement"]](list)
-    for judgement in comparison.judgements:
-        of_source[judgement.source].append(judgement)
     return make_frame(
         _SOURCES.split(),
         (
             {"source": source, "n_articles": n_articles[source], "n_stories": len(stories[source])}
-            | _verdict_counts(of_source[source])
+            | _columns(of_source.get(source, Counter()))
             for source in sorted(n_articles)
         ),
     )
@@ -267,17 +272,32 @@ def find_story_id(comparison: Comparison, story_id: str) -> str:
     raise InputError(message)
 
 
-def _verdict_counts(judgements: list[Judgement]) -> dict[str, int]:
+def count_verdicts(
+    judgements: Iterable[Judgement], counts: dict[str, Counter[str]] | None = None
+) -> dict[str, Counter[str]]:
+    """Count judgements by source and verdict, those that are unsure once more under ``unsure``.
+
+    Parameters
+    ----------
+    judgements
+        Any number.
+    counts
+        What was counted before, to be counted on.
+    """
+    found = {} if counts is None else counts
+    for judgement in judgements:
+        _count(judgement, found.setdefault(judgement.source, Counter()))
+    return found
+
+
+def _count(judgement: Judgement, counts: Counter[str]) -> None:
+    counts[judgement.verdict] += 1
+    counts["unsure"] += judgement.unsure
+
+
+def _columns(n: Counter[str]) -> dict[str, int]:
     """Return the number of judgements a verdict, under the names of the columns."""
-    n = Counter(judgement.verdict for judgement in judgements)
-    return {
-        "n_included": n["included"],
-        "n_partial": n["partial"],
-        "n_contradicted": n["contradicted"],
-        "n_omitted": n["omitted"],
-        "n_not_yet_known": n["not yet known"],
-        "n_unsure": sum(judgement.unsure for judgement in judgements),
-    }
+    return {f"n_{name.replace(' ', '_')}": n[name] for name in (*VERDICTS, "unsure")}
 
 
 def make_frame(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> pd.DataFrame:

@@ -274,7 +274,7 @@ def test_an_interruption_ends_with_130(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("compare.pipeline.run", interrupt)
+    monkeypatch.setattr("compare.pipeline.run_into", interrupt)
     assert call("run", small, "-o", tmp_path / "report") == 130
     assert "Traceback" not in capsys.readouterr().err
     assert not (tmp_path / "report").exists()

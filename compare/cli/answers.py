@@ -4,42 +4,42 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from compare.cli.application import out
+from compare.records import VERDICTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from compare.records import Comparison
+    from compare.report import Written
 
 
-def summary(comparison: Comparison, output: Path) -> dict[str, Any]:
+def summary(written: Written, output: Path) -> dict[str, Any]:
     """Count what a report holds."""
-    verdicts: dict[str, int] = {}
-    for judgement in comparison.judgements:
-        verdicts[judgement.verdict] = verdicts.get(judgement.verdict, 0) + 1
+    tally, head = written.tally, written.tally.head
+    verdicts = sum(tally.verdicts.values(), Counter[str]())
     return {
         "report": output.as_posix(),
-        "records": comparison.n_records,
-        "articles": len(comparison.articles),
-        "refused": len(comparison.refusals),
-        "duplicates": len(comparison.duplicates),
-        "stories": sum(len(story.article_ids) > 1 for story in comparison.stories),
-        "single_articles": sum(len(story.article_ids) == 1 for story in comparison.stories),
-        "facts": len(comparison.facts),
-        "differences": len(comparison.differences),
-        "verdicts": dict(sorted(verdicts.items())),
+        "records": head.n_records,
+        "articles": len(head.articles),
+        "refused": len(head.refusals),
+        "duplicates": len(head.duplicates),
+        "stories": sum(len(story.article_ids) > 1 for story in head.stories),
+        "single_articles": sum(len(story.article_ids) == 1 for story in head.stories),
+        "facts": tally.n["facts"],
+        "differences": tally.n["differences"],
+        "verdicts": {name: n for name, n in sorted(verdicts.items()) if name in VERDICTS},
     }
 
 
-def print_summary(comparison: Comparison, page: Path) -> None:
+def print_summary(written: Written) -> None:
     """Print the few lines a person wants after a run."""
-    from compare.report.closing import strongest_omission  # noqa: PLC0415  see run
-
-    counts = summary(comparison, page.parent)
+    page, head = written.paths[0], written.tally.head
+    counts = summary(written, page.parent)
     out.print(
-        f"{counts['articles']} articles of {len({a.source for a in comparison.articles})} sources: "
+        f"{counts['articles']} articles of {len({a.source for a in head.articles})} sources: "
         f"{counts['stories']} stories, {counts['single_articles']} articles that stand alone",
         highlight=False,
     )
@@ -49,7 +49,7 @@ def print_summary(comparison: Comparison, page: Path) -> None:
         f"{counts['refused']} refused, {counts['duplicates']} duplicates",
         highlight=False,
     )
-    for line in strongest_omission(comparison):
+    for line in written.omission:
         out.print(line, highlight=False, markup=False)
     out.print(f"the page: {page.as_posix()}", highlight=False, markup=False, soft_wrap=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -41,12 +42,14 @@ def run(  # noqa: PLR0913  an option a parameter
 ) -> None:
     """Do all of it: read, find stories and facts, judge, and write the report."""
     from compare import pipeline, report  # noqa: PLC0415  loads models; --help must not wait
+    from compare.shelf import Shelf, ShelvedComparison  # noqa: PLC0415  beside it
     from compare.work import occupied, work_cache  # noqa: PLC0415  beside it
 
     chosen = chosen_settings(settings, columns, model, changes, workers)
-    with occupied(output) as work:
+    with occupied(output) as work, closing(Shelf(work)) as shelf:
         with shown_progress(err, quiet=quiet or as_json) as progress:
-            comparison = pipeline.run(
+            head = pipeline.run_into(
+                shelf,
                 corpus,
                 chosen,
                 cache=cache,
@@ -55,11 +58,11 @@ def run(  # noqa: PLR0913  an option a parameter
                 scheduler=scheduler,
                 kept=work_cache(work),
             )
-        written = report.write_report(comparison, output)
+        written = report.write_parts(ShelvedComparison(head, shelf), output)
     if as_json:
-        print_json(summary(comparison, output))
+        print_json(summary(written, output))
     elif not quiet:
-        print_summary(comparison, written[0])
+        print_summary(written)
 
 
 @app.command()

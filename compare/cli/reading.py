@@ -45,8 +45,8 @@ def report(
 ) -> None:
     """Render a saved comparison again; no model is needed."""
     from compare import report as reports  # noqa: PLC0415  see run
+    from compare.parted import Whole  # noqa: PLC0415  see run
 
-    comparison = reports.load(result)
-    written = reports.write_report(comparison, output)
+    written = reports.write_parts(Whole(reports.load(result)), output)
     if not quiet:
-        print_summary(comparison, written[0])
+        print_summary(written)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from compare.encode import Encoder
     from compare.evaluate.bootstrap import Measure
-    from compare.pipeline import Findings
     from compare.records import Span
+    from compare.story_cache import StoryFindings
 
     Row = Mapping[str, Any]
     Progress = Callable[[str, int, int], None]
@@ -146,7 +146,7 @@ def _index(number: int, row: Row) -> int:
     return index
 
 
-def _carrying(found: Findings) -> Iterator[tuple[str, str, int, int]]:
+def _carrying(found: StoryFindings) -> Iterator[tuple[str, str, int, int]]:
     """Give (kind, article, start, end) of every stretch that carries a difference."""
     for difference in found.differences:
         for side in (difference.evidence_a, difference.evidence_b):

@@ -43,6 +43,50 @@ class Habit:
     n_alone: int
 
 
+class HabitCounts:
+    """Habits counted a few facts at a time; every count is a sum over facts."""
+
+    def __init__(self) -> None:
+        self._n_facts = Counter[str]()
+        self._differing = Counter[tuple[str, str]]()
+        self._alone = Counter[tuple[str, str]]()
+        self._kinds: set[str] = set()
+
+    def add(self, judgements: Iterable[Judgement], differences: Iterable[Difference]) -> None:
+        """Count some facts: all judgements and all differences that there are of each."""
+        tellers: dict[str, set[str]] = defaultdict(set)
+        for judgement in judgements:
+            if judgement.verdict in TELLS:
+                tellers[judgement.fact_id].add(judgement.source)
+        shared = {fact: sources for fact, sources in tellers.items() if len(sources) > 1}
+        self._n_facts.update(source for sources in shared.values() for source in sources)
+        pairs: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
+        for difference in differences:
+            pair = frozenset((difference.source_a, difference.source_b))
+            pairs[difference.kind, difference.fact_id].append(pair)
+        for (kind, fact), found in pairs.items():
+            self._kinds.add(kind)
+            everyone = set().union(*found)
+            for source in everyone & shared.get(fact, set()):
+                self._differing[source, kind] += 1
+                stands_alone = len(everyone) > 2 and all(source in pair for pair in found)  # noqa: PLR2004
+                self._alone[source, kind] += stands_alone
+
+    def habits(self) -> tuple[Habit, ...]:
+        """Return one habit for each source that shares a fact and each kind of difference."""
+        return tuple(
+            Habit(
+                source,
+                kind,
+                self._n_facts[source],
+                self._differing[source, kind],
+                self._alone[source, kind],
+            )
+            for source in sorted(self._n_facts)
+            for kind in sorted(self._kinds)
+        )
+
+
 def habits(judgements: Iterable[Judgement], differences: Iterable[Difference]) -> tuple[Habit, ...]:
     """Return one habit for each source that shares a fact and each kind of difference there is.
 
@@ -53,24 +97,6 @@ def habits(judgements: Iterable[Judgement], differences: Iterable[Difference]) -
     -------
     By source, then kind, both in alphabetical order.
     """
-    tellers: dict[str, set[str]] = defaultdict(set)
-    for judgement in judgements:
-        if judgement.verdict in TELLS:
-            tellers[judgement.fact_id].add(judgement.source)
-    shared = {fact: sources for fact, sources in tellers.items() if len(sources) > 1}
-    n_facts = Counter(source for sources in shared.values() for source in sources)
-    pairs: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
-    for difference in differences:
-        pair = frozenset((difference.source_a, difference.source_b))
-        pairs[difference.kind, difference.fact_id].append(pair)
-    differing, alone = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for (kind, fact), found in pairs.items():
-        everyone = set().union(*found)
-        for source in everyone & shared.get(fact, set()):
-            differing[source, kind] += 1
-            alone[source, kind] += len(everyone) > 2 and all(source in pair for pair in found)  # noqa: PLR2004
-    return tuple(
-        Habit(source, kind, n_facts[source], differing[source, kind], alone[source, kind])
-        for source in sorted(n_facts)
-        for kind in sorted({kind for kind, _ in pairs})
-    )
+    counts = HabitCounts()
+    counts.add(judgements, differences)
+    return counts.habits()

@@ -37,6 +37,7 @@ def read_corpus(
     progress: Progress | None = None,
     crew: Crew = ALONE,
     kept: ContentCache | None = None,
+    shelve: Callable[[Article], Article] = lambda article: article,
 ) -> Corpus:
     """Files and folders in, a corpus out.
 
@@ -53,6 +54,8 @@ def read_corpus(
         Who reads.
     kept
         Where readings are kept, and found again should the run be stopped.
+    shelve
+        Puts an article's text away as soon as it is read, and returns the article.
 
     Returns
     -------
@@ -74,7 +77,7 @@ def read_corpus(
     files: list[InputFile] = []
     articles: list[Article] = []
     refusals: list[Refusal] = []
-    for reading in readings_of(found, settings, crew, kept, progress):
+    for reading in readings_of(found, settings, crew, kept, progress, shelve):
         files.extend(reading.files)
         articles.extend(reading.articles)
         refusals.extend(reading.refusals)

@@ -20,7 +20,7 @@ from compare.read.tables import csv_outcomes, json_line_outcomes, json_outcomes
 from compare.records import Article, InputFile, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from compare.settings import ReadSettings
 
@@ -54,10 +54,15 @@ class FileReading:
     refusals: tuple[Refusal, ...]
 
 
-def read_files(found: Iterable[FoundFile], settings: ReadSettings) -> FileReading:
+def read_files(
+    found: Iterable[FoundFile],
+    settings: ReadSettings,
+    shelve: Callable[[Article], Article] = lambda article: article,
+) -> FileReading:
     """Files in, what they gave out; the same wherever it is carried out, and it never raises.
 
-    A file that holds no record counts as one that was refused.
+    A file that holds no record counts as one that was refused. ``shelve`` puts an article's text
+    away before the next is read, and returns the article.
     """
     reader = RecordReader(settings.columns)
     files: list[InputFile] = []
@@ -69,7 +74,7 @@ def read_files(found: Iterable[FoundFile], settings: ReadSettings) -> FileReadin
             outcomes: Iterable[Outcome] = _outcomes(file, settings, reader)
         except UnusableError as error:
             outcomes = [(0, str(error))]
-        sort_out(file.path, outcomes, settings, articles, refusals)
+        sort_out(file.path, outcomes, settings, articles, refusals, shelve)
     return FileReading(tuple(files), tuple(articles), tuple(refusals))
 
 
@@ -166,6 +171,7 @@ def sort_out(
     settings: ReadSettings,
     articles: list[Article],
     refusals: list[Refusal],
+    shelve: Callable[[Article], Article] = lambda article: article,
 ) -> None:
     """Make articles of drafts and refusals of reasons."""
     for record, outcome in outcomes:
@@ -177,19 +183,18 @@ def sort_out(
         if not source:
             refusals.append(Refusal(path, record, "no column names its source"))
             continue
-        articles.append(
-            Article.compose(
-                source=source,
-                title=outcome.title,
-                standfirst=outcome.standfirst,
-                body=outcome.body,
-                published=outcome.published,
-                url=outcome.url,
-                path=path,
-                record=record,
-                metadata=outcome.metadata,
-            )
+        article = Article.compose(
+            source=source,
+            title=outcome.title,
+            standfirst=outcome.standfirst,
+            body=outcome.body,
+            published=outcome.published,
+            url=outcome.url,
+            path=path,
+            record=record,
+            metadata=outcome.metadata,
         )
+        articles.append(shelve(article))
 
 
 def _fault(draft: Draft, settings: ReadSettings) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from compare.cache import ContentCache
     from compare.read.files import FoundFile
+    from compare.records import Article
     from compare.settings import ReadSettings
     from compare.work import Crew
 
@@ -33,15 +35,21 @@ _SENT_BYTES = 1 << 25
 """A piece of more bytes than this is read here, and not sent to others."""
 
 
+def as_it_is(article: Article) -> Article:
+    """Put nothing away."""
+    return article
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFiles:
     """The step of reading, for :mod:`compare.work`."""
 
     settings: ReadSettings
+    shelve: Callable[[Article], Article] = as_it_is
 
     def __call__(self, files: Sequence[FoundFile]) -> FileReading:
         """Files in, what they gave out."""
-        return read_files(files, self.settings)
+        return read_files(files, self.settings, self.shelve)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +69,41 @@ def readings_of(
     crew: Crew = ALONE,
     kept: ContentCache | None = None,
     progress: Progress | None = None,
+    shelve: Callable[[Article], Article] = as_it_is,
 ) -> list[FileReading]:
-    """Return what files gave, some files a reading, in the order of the files."""
+    """Return what files gave, some files a reading, in the order of the files.
+
+    Texts are put away by ``shelve`` as they come: a few files' at a time, and of files that are
+    together larger than :data:`_SENT_BYTES` an article's at a time. Readings of these are not
+    kept, which would need them whole; to read them once more is quick beside all else.
+    """
     pieces = [found[start : start + _AT_ONCE] for start in range(0, len(found), _AT_ONCE)]
     readings: list[FileReading | None] = [None] * len(pieces)
     step = ReadFiles(settings)
+    at_once = ReadFiles(settings, shelve)
     keeper: Keeper[Sequence[FoundFile], FileReading] = Keeper(
         kept, lambda piece: _key(piece, settings), _form().dump_json, _read_form
     )
-    here = [n for n, piece in enumerate(pieces) if not crew.shares or _size(piece) > _SENT_BYTES]
-    away = sorted(set(range(len(pieces))) - set(here))
+    large = [n for n, piece in enumerate(pieces) if _size(piece) > _SENT_BYTES]
+    small = sorted(set(range(len(pieces))) - set(large))
+    offered: Iterator[Sequence[FoundFile]] = (
+        [_loaded(file) for file in pieces[n]] if crew.shares else pieces[n] for n in small
+    )
+    outcomes = chain(
+        ((n, at_once(pieces[n])) for n in large),
+        ((small[n], _shelved(r, shelve)) for n, r in carry_out_once(crew, step, offered, keeper)),
+    )
     done = 0
-    for group, its_crew in ((here, ALONE), (away, crew)):
-        offered: Iterator[Sequence[FoundFile]] = (
-            pieces[n] if its_crew is ALONE else [_loaded(file) for file in pieces[n]] for n in group
-        )
-        for number, reading in carry_out_once(its_crew, step, offered, keeper):
-            readings[group[number]] = reading
-            done += len(pieces[group[number]])
-            if progress is not None:
-                progress("read", done, len(found))
+    for number, reading in outcomes:
+        readings[number] = reading
+        done += len(pieces[number])
+        if progress is not None:
+            progress("read", done, len(found))
     return [reading for reading in readings if reading is not None]
+
+
+def _shelved(reading: FileReading, shelve: Callable[[Article], Article]) -> FileReading:
+    return replace(reading, articles=tuple(map(shelve, reading.articles)))
 
 
 def _size(files: Sequence[FoundFile]) -> int:

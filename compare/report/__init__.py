@@ -8,21 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.report.document import read_document, to_json
-from compare.report.folder import remove_stale_pages, write_files
-from compare.report.manifest import sha256, to_manifest
-from compare.report.page import to_pages
-from compare.report.spreadsheet import to_files
+from compare.parted import Whole
+from compare.report.document import read_document
+from compare.report.writing import DOCUMENT, Written, write_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from compare.records import Comparison
 
-__all__ = ["load", "write_report"]
-
-DOCUMENT, MANIFEST, FIRST = "comparison.json", "manifest.json", "index.html"
+__all__ = ["Written", "load", "write_parts", "write_report"]
 
 
 def write_report(comparison: Comparison, directory: Path, page: bool = True) -> tuple[Path, ...]:  # noqa: FBT001, FBT002 - as named in the command line
@@ -50,27 +45,7 @@ def write_report(comparison: Comparison, directory: Path, page: bool = True) -> 
     FormatError
         Where the comparison holds a number that is not finite.
     """
-    documents = [to_json(comparison)]  # what cannot be saved is refused before a folder is made
-    written = write_files(_texts(comparison, documents, page=page), directory)
-    remove_stale_pages(directory, written)
-    return tuple(sorted(written, key=lambda path: path.name != FIRST))
-
-
-def _texts(
-    comparison: Comparison, documents: list[str], *, page: bool
-) -> Iterator[tuple[str, str]]:
-    """Give each file's name and text as it is asked for, so that few are in memory at once.
-
-    The document is taken out of ``documents``, which hands it over.
-    """
-    document = documents.pop()
-    digest, manifest = sha256(document), to_manifest(comparison, document)
-    yield DOCUMENT, document
-    del document
-    yield MANIFEST, manifest
-    yield from to_files(comparison)
-    if page:
-        yield from to_pages(comparison, digest).items()
+    return write_parts(Whole(comparison), directory, page=page).paths
 
 
 def load(path: Path) -> Comparison:

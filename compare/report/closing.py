@@ -6,43 +6,48 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from compare.report.characters import one_line
-from compare.report.page.build import Parts, story_view
 
 if TYPE_CHECKING:
-    from compare.records import Comparison
+    from compare.report.page.view import FactView, StoryView
 
 WIDTH = 79
-_SEVERAL, _FEW, _LINES = 2, 3, 2
+_FEW, _LINES = 3, 2
 
 
-def strongest_omission(comparison: Comparison) -> tuple[str, ...]:
-    """Return the most telling fact that only some tell, in two or three lines of a terminal.
+class Strongest:
+    """The most telling fact that only some tell, of the stories seen so far.
 
-    The one of the highest salience over all stories, by which each page orders its own, of those
-    that most of a story's sources could tell and a third of these at most do; empty where there is
-    none. Control characters of article text are replaced.
+    The one of the highest salience, by which each page orders its own, of those that most of a
+    story's sources could tell and a third of these at most do.
     """
-    parts = Parts(comparison)
-    views = [
-        story_view(parts, story)
-        for story in comparison.stories
-        if len(story.article_ids) >= _SEVERAL
-    ]
-    some = [
-        fact
-        for view in views
-        for fact in view.some
-        if 2 * fact.n_known > len(view.columns) and _FEW * len(fact.tellers) <= fact.n_known
-    ]
-    if not some:
-        return ()
-    fact = max(some, key=lambda one: (one.salience, one.id))
-    tellers = ", ".join(one_line(quote.source) for quote in fact.tellers)
-    verb = "tells" if len(fact.tellers) == 1 else "tell"
-    return (
-        cut(f"strongest omission: {len(fact.tellers)} of {fact.n_known} {verb} it, {tellers}:"),
-        *quoted(fact.text),
-    )
+
+    def __init__(self) -> None:
+        self._fact: FactView | None = None
+
+    def add(self, view: StoryView) -> None:
+        """Look at a story too."""
+        some = [
+            fact
+            for fact in view.some
+            if 2 * fact.n_known > len(view.columns) and _FEW * len(fact.tellers) <= fact.n_known
+        ]
+        some += [self._fact] if self._fact else []
+        self._fact = max(some, key=lambda one: (one.salience, one.id), default=None)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return it in two or three lines of a terminal; empty where there is none.
+
+        Control characters of article text are replaced.
+        """
+        fact = self._fact
+        if fact is None:
+            return ()
+        tellers = ", ".join(one_line(quote.source) for quote in fact.tellers)
+        verb = "tells" if len(fact.tellers) == 1 else "tell"
+        return (
+            cut(f"strongest omission: {len(fact.tellers)} of {fact.n_known} {verb} it, {tellers}:"),
+            *quoted(fact.text),
+        )
 
 
 def quoted(text: str) -> tuple[str, ...]:

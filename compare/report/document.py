@@ -21,7 +21,7 @@ from compare.errors import FormatError
 from compare.records import Comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from compare.records import Article, Evidence
@@ -41,15 +41,47 @@ def to_json(comparison: Comparison) -> str:
     FormatError
         Where a number is NaN or infinite.
     """
-    lines = [f'"format": {_dump(FORMAT)}', f'"version": {VERSION}']
+    return "".join(document(comparison))
+
+
+def document(
+    comparison: Comparison, found: Mapping[str, Iterable[str]] | None = None
+) -> Iterator[str]:
+    """Give the document piece by piece.
+
+    Parameters
+    ----------
+    comparison
+        What to save.
+    found
+        By the names of fields, the lines of records that stand in place of the comparison's own;
+        see :func:`record_lines`.
+    """
+    found = found or {}
+    yield f'{{\n"format": {_dump(FORMAT)},\n"version": {VERSION}'
     for field in dataclasses.fields(comparison):
+        yield f',\n"{field.name}": '
         value = getattr(comparison, field.name)
-        if isinstance(value, tuple) and value:
-            records = ",\n".join(_dump(record) for record in value)
-            lines.append(f'"{field.name}": [\n{records}\n]')
+        if field.name in found or isinstance(value, tuple):
+            yield from _array(found.get(field.name) or record_lines(value))
         else:
-            lines.append(f'"{field.name}": {_dump(value)}')
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+            yield _dump(value)
+    yield "\n}\n"
+
+
+def record_lines(records: Iterable[object]) -> Iterator[str]:
+    """Give records as JSON, a line each, without line ends."""
+    return map(_dump, records)
+
+
+def _array(lines: Iterable[str]) -> Iterator[str]:
+    """Give records as an array, a record a line; an empty one stands on one."""
+    before = "[\n"
+    for line in lines:
+        yield before
+        yield line
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
 
 
 def from_json(text: str, name: str = "the document") -> Comparison:

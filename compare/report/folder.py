@@ -26,13 +26,14 @@ _MARK_WITHIN = 2048
 _PARTS = "report"
 
 
-def write_files(files: Iterable[tuple[str, str]], directory: Path) -> tuple[Path, ...]:
+def write_files(files: Iterable[tuple[str, Iterable[str]]], directory: Path) -> tuple[Path, ...]:
     """Write texts under their names as UTF-8 and return their paths, in the order given.
 
     Parameters
     ----------
     files
-        Names and texts, asked for one at a time: no text is held when the next is asked for.
+        Names and texts, each text in pieces. They are asked for one at a time, and no piece is
+        held when the next is asked for.
     directory
         Made where it is missing.
 
@@ -54,7 +55,6 @@ def write_files(files: Iterable[tuple[str, str]], directory: Path) -> tuple[Path
                     raise IsADirectoryError(None, "a folder is in the way", name)
                 _write(parts / name, text)
                 names.append(name)
-                del text
             for name in names:
                 (parts / name).replace(directory / name)
             _flush(directory)
@@ -81,10 +81,16 @@ def remove_stale_pages(directory: Path, written: tuple[Path, ...]) -> tuple[Path
     return tuple(removed)
 
 
-def _write(path: Path, text: str) -> None:
+def encoded(text: str) -> bytes:
+    """Return a text as it is written to a file."""
     # A lone half of a surrogate pair has no UTF-8; one question mark keeps the offsets.
+    return text.encode("utf-8", "replace")
+
+
+def _write(path: Path, text: Iterable[str]) -> None:
     with path.open("wb") as file:
-        file.write(text.encode("utf-8", "replace"))
+        for piece in text:
+            file.write(encoded(piece))
         file.flush()
         os.fsync(file.fileno())
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from compare.records import Comparison
+    from compare.report.tally import Tally
 
 FORMAT = "narrative-compare manifest"
 VERSION = 1
@@ -21,15 +22,17 @@ _CHANGES_NO_RESULT = frozenset({"encode.workers", "workers"})
 _ABSOLUTE = re.compile(r"(?:[/\\~]|[A-Za-z]:[/\\])")
 
 
-def to_manifest(comparison: Comparison, document: str) -> str:
+def to_manifest(comparison: Comparison, tally: Tally, document_sha256: str) -> str:
     """Return the manifest as JSON.
 
     Parameters
     ----------
     comparison
-        What the report shows.
-    document
-        The text of its ``comparison.json``, whose hash is recorded.
+        What the report shows; what is found inside its stories is not looked at.
+    tally
+        Counts of that.
+    document_sha256
+        The hash of its ``comparison.json``.
     """
     settings = {name: portable(value) for name, value in comparison.settings}
     return (
@@ -40,15 +43,15 @@ def to_manifest(comparison: Comparison, document: str) -> str:
                 "versions": dict(sorted(comparison.versions)),
                 "settings": dict(sorted(settings.items())),
                 "settings_sha256": settings_sha256(comparison),
-                "comparison_sha256": sha256(document),
+                "comparison_sha256": document_sha256,
                 "n_records": comparison.n_records,
                 "n_articles": len(comparison.articles),
                 "n_refused": len(comparison.refusals),
                 "n_duplicates": len(comparison.duplicates),
                 "n_stories": len(comparison.stories),
-                "n_facts": len(comparison.facts),
-                "n_judgements": len(comparison.judgements),
-                "n_differences": len(comparison.differences),
+                "n_facts": tally.n["facts"],
+                "n_judgements": tally.n["judgements"],
+                "n_differences": tally.n["differences"],
                 "files": [
                     {"path": portable(file.path), "sha256": file.sha256}
                     for file in sorted(comparison.files, key=lambda file: file.path)

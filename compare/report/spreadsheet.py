@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from compare import outlets, tables
+from compare.report.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,24 +22,31 @@ if TYPE_CHECKING:
 
     from compare.records import Comparison
 
-TABLES: dict[str, Callable[[Comparison], pd.DataFrame]] = {
-    "articles.csv": tables.articles_frame,
+PART_TABLES: dict[str, Callable[[Comparison], pd.DataFrame]] = {
     "stories.csv": tables.stories_frame,
     "facts.csv": tables.facts_frame,
     "judgements.csv": tables.judgements_frame,
     "differences.csv": tables.differences_frame,
-    "sources.csv": tables.sources_frame,
-    "habits.csv": outlets.habits_table,
-    "refused.csv": tables.refused_frame,
 }
-"""File names, and the function that gives each file's table."""
+"""Files whose rows belong to a story each, and what gives their tables, of all stories or some."""
+
+WHOLE_TABLES: dict[str, Callable[[Tally], pd.DataFrame]] = {
+    "articles.csv": lambda tally: tables.articles_frame(tally.head),
+    "sources.csv": lambda tally: tables.sources_frame(tally.head, tally.verdicts),
+    "habits.csv": lambda tally: outlets.habits_frame(tally.habits.habits()),
+    "refused.csv": lambda tally: tables.refused_frame(tally.head),
+}
+"""Files of everything at once, and what gives their tables."""
 
 # Besides = + - @, some programs run their full-width forms, and skip leading tabs and line ends.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
-def to_csv(frame: pd.DataFrame) -> str:
-    """Return a frame as the text of a CSV file; text is guarded, numbers are numbers."""
+def to_csv(frame: pd.DataFrame, *, header: bool = True) -> str:
+    """Return a frame as the text of a CSV file; text is guarded, numbers are numbers.
+
+    Without its ``header`` it goes on with a file of the same columns.
+    """
     from pandas.api.types import is_string_dtype  # noqa: PLC0415 - heavy
 
     safe = frame.copy()
@@ -46,14 +54,22 @@ def to_csv(frame: pd.DataFrame) -> str:
         safe[name] = safe[name].map(guarded, na_action="ignore")
     # NUL ends a cell in some programs and is no part of any word.
     written: str = safe.rename(columns=guarded).to_csv(
-        index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC
+        index=False, header=header, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC
     )
     return written.replace("\0", "\ufffd")
 
 
+def to_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
+    """Comparison in, its eight tables by the names of their files out."""
+    tally = Tally(comparison)
+    tally.add(comparison)
+    of_stories = {name: table(comparison) for name, table in PART_TABLES.items()}
+    return of_stories | {name: table(tally) for name, table in WHOLE_TABLES.items()}
+
+
 def to_files(comparison: Comparison) -> Iterator[tuple[str, str]]:
-    """Comparison in, the names and texts of its eight files out, each made as it is asked for."""
-    return ((name, to_csv(table(comparison))) for name, table in TABLES.items())
+    """Comparison in, the names and texts of its eight files out."""
+    return ((name, to_csv(frame)) for name, frame in to_frames(comparison).items())
 
 
 def guarded(cell: str) -> str:

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from compare.errors import FormatError
 from compare.report.document import from_json, read_document, to_json
 from compare.report.manifest import portable, to_manifest
+from compare.report.tally import Tally
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,7 +130,7 @@ def test_the_manifest_names_no_machine() -> None:
     comparison = dataclasses.replace(
         factory.moscow(), settings=(("encode.model", "/home/someone/models/mine"),)
     )
-    manifest = to_manifest(comparison, to_json(comparison))
+    manifest = to_manifest(comparison, Tally(comparison), "")
     assert "someone" not in manifest
     assert json.loads(manifest)["settings"] == {"encode.model": "mine"}
     assert portable("C:\\Users\\someone\\model") == "model"
@@ -142,7 +143,7 @@ def test_settings_without_effect_leave_the_hash_alone() -> None:
 
     def hashed(*more: tuple[str, str]) -> str:
         changed = dataclasses.replace(comparison, settings=(*comparison.settings, *more))
-        found: str = json.loads(to_manifest(changed, ""))["settings_sha256"]
+        found: str = json.loads(to_manifest(changed, Tally(changed), ""))["settings_sha256"]
         return found
 
     assert hashed() == hashed(("encode.workers", "4"))

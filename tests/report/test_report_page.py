@@ -13,12 +13,12 @@ from comparison_strategies import comparisons
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from large_story import large_story
+from overviews import index_of
 
 from compare.records import Comparison, Evidence, Judgement
 from compare.report.characters import printable
 from compare.report.page import to_pages
 from compare.report.page.build import Parts, story_view
-from compare.report.page.corpus import index_view
 from compare.report.page.packing import HOLE, packed, unpacked, wording
 from compare.report.page.render import counted
 
@@ -274,9 +274,7 @@ def test_numbers_agree_with_their_nouns() -> None:
 def test_the_index_tallies_what_sources_do() -> None:
     """Every source is counted over the stories that others tell too; a lone article adds none."""
     comparison = factory.moscow()
-    parts = Parts(comparison)
-    views = {story.id: story_view(parts, story) for story in comparison.stories}
-    lines = {line.name: line for line in index_view(parts, views, "").sources}
+    lines = {line.name: line for line in index_of(comparison).sources}
     assert list(lines) == sorted(lines, key=str.casefold)
     ledger = lines["Levant Ledger"]
     assert (ledger.told.n, ledger.alone.n, ledger.contradicted.n) == (8, 4, 1)

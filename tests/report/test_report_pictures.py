@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import comparison_factory as factory
 from large_story import large_story
+from overviews import index_of
 
 from compare.report.page import to_pages
 from compare.report.page.build import Parts, story_view
-from compare.report.page.corpus import index_view
 
 if TYPE_CHECKING:
     from compare.records import Comparison
@@ -105,9 +105,7 @@ def test_many_sources_have_no_box_without_anything_alike() -> None:
 def test_stories_stand_on_the_time_of_the_corpus() -> None:
     """A story's days count from the first dated article."""
     comparison = factory.moscow()
-    parts = Parts(comparison)
-    views = {story.id: story_view(parts, story) for story in comparison.stories}
-    index = index_view(parts, views, "")
+    index = index_of(comparison)
     assert index.stories[0].days is not None
     start, length = index.stories[0].days
     assert start + length <= index.n_days

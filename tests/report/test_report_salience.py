@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import comparison_factory as factory
 import pytest
+from overviews import strongest_omission
 
 from compare.records import Claim, Judgement, Mention
-from compare.report.closing import WIDTH, quoted, strongest_omission
+from compare.report.closing import WIDTH, quoted
 from compare.report.page.build import Parts, story_view
 from compare.report.page.salience import common, salience
 from compare.report.page.standing import standing_alone

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from compare.frame.habits import habits
 from compare.records import (
     Article,
     Comparison,
@@ -14,6 +17,9 @@ from compare.records import (
 )
 from compare.report.page import to_pages
 from compare.report.page.sources import FEWEST_FACTS, habits_view
+
+if TYPE_CHECKING:
+    from compare.report.page.shapes import Habits
 
 SOURCES = ("Kestrel", "harbour <b>Daily", "Northgate Wire")
 N_FACTS = FEWEST_FACTS + 2
@@ -58,9 +64,13 @@ def _comparison(n_third: int = 3) -> Comparison:
     )
 
 
+def _habits(comparison: Comparison) -> Habits:
+    return habits_view(habits(comparison.judgements, comparison.differences))
+
+
 def test_habits_are_counts_with_the_interval_of_their_share() -> None:
     """A line for each source with enough facts, a count for each kind; the others are named."""
-    found = habits_view(_comparison())
+    found = _habits(_comparison())
     assert found.kinds == ("quantity", "voice")
     assert [line.name for line in found.lines] == ["harbour <b>Daily", "Kestrel"]
     assert found.few == ("Northgate Wire",)
@@ -85,6 +95,6 @@ def test_the_first_page_shows_them_where_there_are_some() -> None:
 
 def test_a_source_with_as_many_facts_is_not_left_out() -> None:
     """The least number of facts is enough."""
-    found = habits_view(_comparison(n_third=FEWEST_FACTS))
+    found = _habits(_comparison(n_third=FEWEST_FACTS))
     assert found.few == ()
     assert len(found.lines) == len(SOURCES)

@@ -12,7 +12,7 @@ import pytest
 from comparison_strategies import comparisons
 from hypothesis import given, settings
 
-from compare.report.spreadsheet import TABLES, guarded, to_csv, to_files, unguarded
+from compare.report.spreadsheet import guarded, to_csv, to_files, to_frames, unguarded
 
 if TYPE_CHECKING:
     from compare.records import Comparison
@@ -30,8 +30,7 @@ def _rows(text: str) -> list[dict[str, str]]:
 @settings(max_examples=40, deadline=None)
 def test_texts_and_numbers_survive(comparison: Comparison) -> None:
     """Read again, every text is the same text and every number the same number."""
-    for table in TABLES.values():
-        frame = table(comparison)
+    for frame in to_frames(comparison).values():
         rows = _rows(to_csv(frame))
         assert len(rows) == len(frame)
         for row, (_, expected) in zip(rows, frame.iterrows(), strict=True):

@@ -8,7 +8,7 @@ import pytest
 from compare import tables
 from compare.errors import InputError
 from compare.records import Comparison
-from compare.report.spreadsheet import TABLES
+from compare.report.spreadsheet import to_frames
 
 # The names that users were promised, in their order.
 PROMISED = {
@@ -31,13 +31,13 @@ PROMISED = {
 def test_promised_columns_come_first_and_in_order(name: str) -> None:
     """A program that reads the promised columns by place or by name goes on working."""
     promised = PROMISED[name].split(", ")
-    assert list(TABLES[name](factory.moscow()).columns)[: len(promised)] == promised
+    assert list(to_frames(factory.moscow())[name].columns)[: len(promised)] == promised
 
 
 @pytest.mark.parametrize("name", PROMISED)
 def test_an_empty_comparison_gives_the_same_columns_and_types(name: str) -> None:
     """Types hang on no content, so that frames of many runs can be joined."""
-    full, empty = TABLES[name](factory.moscow()), TABLES[name](factory.empty())
+    full, empty = to_frames(factory.moscow())[name], to_frames(factory.empty())[name]
     assert len(empty) == 0
     assert list(empty.columns) == list(full.columns)
     assert list(empty.dtypes) == list(full.dtypes)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import comparison_factory as factory
 import pytest
+from overviews import strongest_omission
 
 from compare.errors import InputError
-from compare.report.closing import WIDTH, cut, strongest_omission
+from compare.report.closing import WIDTH, cut
 from compare.report.explanation import explain
 
 

@@ -10,12 +10,14 @@ import json
 import os
 import signal
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from several_stories import SETTINGS, ToldEncoder
 
 from compare import pipeline, report
 from compare.segment import load_parser
+from compare.shelf import Shelf, ShelvedComparison
 from compare.work import occupied, work_cache
 
 MOMENTS = ("read", "encoding articles", "reading stories", "report", "")
@@ -43,8 +45,9 @@ def run(corpus: Path, output: Path, log: Path, moment: str, workers: int) -> Non
             return real(path, target)
 
         Path.replace = replace  # type: ignore[method-assign, assignment]
-    with occupied(output) as work:
-        found = pipeline.run(
+    with occupied(output) as work, closing(Shelf(work)) as shelf:
+        head = pipeline.run_into(
+            shelf,
             corpus,
             SETTINGS,
             encoder=ToldEncoder(tell if workers == 1 else None),
@@ -52,7 +55,7 @@ def run(corpus: Path, output: Path, log: Path, moment: str, workers: int) -> Non
             workers=workers,
             kept=work_cache(work),
         )
-        report.write_report(found, output)
+        report.write_parts(ShelvedComparison(head, shelf), output)
 
 
 def main() -> None:

@@ -9,12 +9,15 @@ import json
 import os
 import signal
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from several_stories import SETTINGS, ToldEncoder
 
 from compare import pipeline, report
+from compare.shelf import Shelf, ShelvedComparison
+from compare.work import occupied
 
 
 def alone(corpus: Path, folder: Path) -> None:
@@ -23,10 +26,16 @@ def alone(corpus: Path, folder: Path) -> None:
     report.write_report(found, folder / "alone")
 
 
+def _compare(corpus: Path | str, output: Path, encoder: ToldEncoder, **how: Any) -> None:  # noqa: ANN401  options of a run
+    """Compare as the command does, with texts and findings on disk."""
+    with occupied(output) as work, closing(Shelf(work)) as shelf:
+        head = pipeline.run_into(shelf, corpus, SETTINGS, encoder=encoder, **how)
+        report.write_parts(ShelvedComparison(head, shelf), output)
+
+
 def by_processes(corpus: Path, folder: Path) -> None:
     """Compare in two processes."""
-    found = pipeline.run(corpus, SETTINGS, encoder=ToldEncoder(), workers=2)
-    report.write_report(found, folder / "processes")
+    _compare(corpus, folder / "processes", ToldEncoder(), workers=2)
 
 
 def by_cluster(corpus: Path, folder: Path) -> None:
@@ -45,15 +54,14 @@ def by_cluster(corpus: Path, folder: Path) -> None:
                 killed.append(pids[busy[0]])
                 os.kill(pids[busy[0]], signal.SIGKILL)
 
-        found = pipeline.run(
-            [f"file://{corpus}"],
-            SETTINGS,
-            encoder=ToldEncoder(seconds=0.5),
+        _compare(
+            f"file://{corpus}",
+            folder / "cluster",
+            ToldEncoder(seconds=0.5),
             scheduler=cluster.scheduler_address,
             progress=progress,
         )
         watcher.close()  # type: ignore[no-untyped-call]
-    report.write_report(found, folder / "cluster")
     (folder / "killed.json").write_text(json.dumps(killed))
 
 

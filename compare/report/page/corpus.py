@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from compare.report.characters import one_line
+from compare.report.closing import Strongest
 from compare.report.manifest import portable, settings_sha256
 from compare.report.page.facts import percent
 from compare.report.page.sources import habits_view, source_lines
@@ -13,64 +15,87 @@ from compare.report.page.texts import shown_date, shown_dates
 from compare.report.page.view import IndexView, SingleLine, StoryLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    from compare.records import Article, Story
-    from compare.report.page.build import Parts
-    from compare.report.page.view import StoryView
+    from compare.frame.habits import Habit
+    from compare.records import Comparison, Story
+    from compare.report.page.view import Column, StoryView
 
 _PROGRAM = "narrative-compare"
 
 
-def index_view(parts: Parts, stories: Mapping[str, StoryView], document_sha256: str) -> IndexView:
-    """Return what the first page shows.
+class Overview:
+    """What the first page needs of each story, gathered while the stories' pages are made.
 
-    Stories of two articles and more by size, then by how much their sources disagree.
+    Attributes
+    ----------
+    strongest
+        The most telling omission so far.
+
+    Parameters
+    ----------
+    head
+        The comparison; what is found inside its stories is not looked at.
     """
-    comparison = parts.comparison
-    dates = sorted(article.published for article in comparison.articles if article.published)
-    days = [day for day in map(_day, dates) if day is not None]
-    lines = [
-        _line(stories[s.id], s, min(days, default=0))
-        for s in comparison.stories
-        if len(s.article_ids) > 1
-    ]
-    lines.sort(
-        key=lambda line: (
-            -line.n_articles,
-            -(line.n_contradicted + line.n_differing),
-            -line.n_facts,
-            line.id,
+
+    def __init__(self, head: Comparison) -> None:
+        self.strongest = Strongest()
+        self._head = head
+        self._dates = sorted(article.published for article in head.articles if article.published)
+        self._days = [day for day in map(_day, self._dates) if day is not None]
+        self._lines: list[StoryLine] = []
+        self._columns = defaultdict[str, list["Column"]](list)
+
+    def add(self, view: StoryView, story: Story) -> None:
+        """Take what is needed of one story."""
+        if len(story.article_ids) > 1:
+            self._lines.append(_line(view, story, min(self._days, default=0)))
+            self.strongest.add(view)
+        for column in view.columns if len(view.columns) > 1 else ():
+            self._columns[column.name].append(column)
+
+    def view(self, habits: Iterable[Habit], document_sha256: str) -> IndexView:
+        """Return what the first page shows.
+
+        Stories of two articles and more by size, then by how much their sources disagree.
+        """
+        head, dates, days = self._head, self._dates, self._days
+        lines = sorted(
+            self._lines,
+            key=lambda line: (
+                -line.n_articles,
+                -(line.n_contradicted + line.n_differing),
+                -line.n_facts,
+                line.id,
+            ),
         )
-    )
-    singles = [story for story in comparison.stories if len(story.article_ids) == 1]
-    return IndexView(
-        n_records=comparison.n_records,
-        n_articles=len(comparison.articles),
-        n_sources=len({article.source for article in comparison.articles}),
-        dates=shown_dates(dates[0], dates[-1]) if dates else "",
-        n_days=max(days) - min(days) + 1 if days else 0,
-        stories=tuple(lines),
-        sources=source_lines(comparison.articles, stories),
-        habits=habits_view(comparison),
-        singles=tuple(_single(story, parts.articles[story.article_ids[0]]) for story in singles),
-        refusals=tuple(
-            (_record(one.path, one.record), one_line(one.reason)) for one in comparison.refusals
-        ),
-        duplicates=tuple(
-            (
-                _record(one.path, one.record),
-                one_line(one.source),
-                f"{percent(one.similarity)} % of its words run alike",
-            )
-            for one in comparison.duplicates
-        ),
-        settings=_shown(comparison.settings),
-        versions=_shown(comparison.versions),
-        settings_sha256=settings_sha256(comparison),
-        comparison_sha256=document_sha256,
-        version=one_line(dict(comparison.versions).get(_PROGRAM, "")),
-    )
+        return IndexView(
+            n_records=head.n_records,
+            n_articles=len(head.articles),
+            n_sources=len({article.source for article in head.articles}),
+            dates=shown_dates(dates[0], dates[-1]) if dates else "",
+            n_days=max(days) - min(days) + 1 if days else 0,
+            stories=tuple(lines),
+            sources=source_lines(head.articles, self._columns),
+            habits=habits_view(habits),
+            singles=_singles(head),
+            refusals=tuple(
+                (_record(one.path, one.record), one_line(one.reason)) for one in head.refusals
+            ),
+            duplicates=tuple(
+                (
+                    _record(one.path, one.record),
+                    one_line(one.source),
+                    f"{percent(one.similarity)} % of its words run alike",
+                )
+                for one in head.duplicates
+            ),
+            settings=_shown(head.settings),
+            versions=_shown(head.versions),
+            settings_sha256=settings_sha256(head),
+            comparison_sha256=document_sha256,
+            version=one_line(dict(head.versions).get(_PROGRAM, "")),
+        )
 
 
 def _line(view: StoryView, story: Story, start: int) -> StoryLine:
@@ -98,12 +123,22 @@ def _day(published: str) -> int | None:
         return None
 
 
-def _single(story: Story, article: Article) -> SingleLine:
-    return SingleLine(
-        story.id,
-        one_line(article.source),
-        one_line(article.title) or "Article without a headline",
-        shown_date(article.published) or "date unknown",
+def _singles(head: Comparison) -> tuple[SingleLine, ...]:
+    """Return the articles that stand alone, in the order of their stories."""
+    articles = {article.id: article for article in head.articles}
+    alone = [
+        (story.id, articles[story.article_ids[0]])
+        for story in head.stories
+        if len(story.article_ids) == 1
+    ]
+    return tuple(
+        SingleLine(
+            story_id,
+            one_line(article.source),
+            one_line(article.title) or "Article without a headline",
+            shown_date(article.published) or "date unknown",
+        )
+        for story_id, article in alone
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from compare.frame.habits import habits
 from compare.frame.shares import share
 from compare.report.characters import one_line
 from compare.report.page.facts import percent
@@ -17,11 +16,11 @@ from compare.report.page.shapes import Counted, HabitLine, Habits
 from compare.report.page.view import SourceLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from compare.frame.habits import Habit
-    from compare.records import Article, Comparison
-    from compare.report.page.view import Column, StoryView
+    from compare.records import Article
+    from compare.report.page.view import Column
 
 FEWEST_FACTS = 10
 """Of fewer facts a count has no interval, and a source no line of habits: it would say nothing."""
@@ -30,24 +29,23 @@ NAMELESS = "Source without a name"
 
 
 def source_lines(
-    articles: tuple[Article, ...], stories: Mapping[str, StoryView]
+    articles: Iterable[Article], columns: Mapping[str, list[Column]]
 ) -> tuple[SourceLine, ...]:
-    """Return what every source does over all stories, in alphabetical order."""
+    """Return what every source does over all stories, in alphabetical order.
+
+    ``columns`` are its columns in the stories that others tell too, by its name.
+    """
     n_articles = Counter(one_line(article.source) or NAMELESS for article in articles)
-    columns = defaultdict[str, list["Column"]](list)
-    for view in stories.values():
-        for column in view.columns if len(view.columns) > 1 else ():
-            columns[column.name].append(column)
     return tuple(
-        _line(name, n_articles[name], columns[name])
+        _line(name, n_articles[name], columns.get(name, []))
         for name in sorted(n_articles, key=lambda name: (name.casefold(), name))
     )
 
 
-def habits_view(comparison: Comparison) -> Habits:
+def habits_view(habits: Iterable[Habit]) -> Habits:
     """Return in how many facts each source's tellings part from others', by kind."""
     by_source: dict[str, list[Habit]] = defaultdict(list)
-    for habit in habits(comparison.judgements, comparison.differences):
+    for habit in habits:
         by_source[habit.source].append(habit)
     kinds = in_order({kind.kind for found in by_source.values() for kind in found})
     lines, few = [], []
