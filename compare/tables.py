@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Literal
 
+from compare.counting import count_verdict, count_verdicts, verdict_columns
 from compare.errors import InputError
-from compare.records import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
 
-    from compare.records import Comparison, Judgement
+    from compare.records import Comparison
 
 _ARTICLES = "article_id source title published url path story_id words record"
 _STORIES = (
@@ -109,13 +109,13 @@ def facts_frame(comparison: Comparison) -> pd.DataFrame:
     """Facts in, one row a fact out, with the number of sources a verdict."""
     of_fact = defaultdict[tuple[str, str], Counter[str]](Counter)
     for judgement in comparison.judgements:
-        _count(judgement, of_fact[judgement.story_id, judgement.fact_id])
+        count_verdict(judgement, of_fact[judgement.story_id, judgement.fact_id])
     return make_frame(
         _FACTS.split(),
         (
             {"story_id": fact.story_id, "fact_id": fact.id, "text": fact.text}
             | {"n_claims": len(fact.claim_ids)}
-            | _columns(of_fact[fact.story_id, fact.id])
+            | verdict_columns(of_fact[fact.story_id, fact.id])
             for fact in comparison.facts
         ),
     )
@@ -178,7 +178,7 @@ def sources_frame(
 ) -> pd.DataFrame:
     """Return one row a source, in alphabetical order.
 
-    ``verdicts`` are its judgements counted already (see :func:`count_verdicts`), where the
+    ``verdicts`` are its judgements counted already (see :func:`compare.counting.count_verdicts`), where the
     comparison does not hold them.
     """
     of_source = count_verdicts(comparison.judgements) if verdicts is None else verdicts
@@ -194,7 +194,7 @@ def sources_frame(
         _SOURCES.split(),
         (
             {"source": source, "n_articles": n_articles[source], "n_stories": len(stories[source])}
-            | _columns(of_source.get(source, Counter()))
+            | verdict_columns(of_source.get(source, Counter()))
             for source in sorted(n_articles)
         ),
     )
@@ -270,34 +270,6 @@ def find_story_id(comparison: Comparison, story_id: str) -> str:
     fault = "fits more than one story" if found else "is no story of this comparison"
     message = f"{story_id!r} {fault}; the table of stories has their ids"
     raise InputError(message)
-
-
-def count_verdicts(
-    judgements: Iterable[Judgement], counts: dict[str, Counter[str]] | None = None
-) -> dict[str, Counter[str]]:
-    """Count judgements by source and verdict, those that are unsure once more under ``unsure``.
-
-    Parameters
-    ----------
-    judgements
-        Any number.
-    counts
-        What was counted before, to be counted on.
-    """
-    found = {} if counts is None else counts
-    for judgement in judgements:
-        _count(judgement, found.setdefault(judgement.source, Counter()))
-    return found
-
-
-def _count(judgement: Judgement, counts: Counter[str]) -> None:
-    counts[judgement.verdict] += 1
-    counts["unsure"] += judgement.unsure
-
-
-def _columns(n: Counter[str]) -> dict[str, int]:
-    """Return the number of judgements a verdict, under the names of the columns."""
-    return {f"n_{name.replace(' ', '_')}": n[name] for name in (*VERDICTS, "unsure")}
 
 
 def make_frame(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> pd.DataFrame:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from compare.counting import count_verdicts
 from compare.frame.habits import HabitCounts
-from compare.tables import count_verdicts
 
 if TYPE_CHECKING:
     from compare.records import Comparison
@@ -22,7 +22,7 @@ class Tally:
     n
         Claims, facts, judgements and differences, by the names of the fields.
     verdicts
-        Judgements by source and verdict, see :func:`compare.tables.count_verdicts`.
+        Judgements by source and verdict, see :func:`compare.counting.count_verdicts`.
     habits
         See :class:`compare.frame.habits.HabitCounts`.
     """
