@@ -178,8 +178,8 @@ def sources_frame(
 ) -> pd.DataFrame:
     """Return one row a source, in alphabetical order.
 
-    ``verdicts`` are its judgements counted already (see :func:`compare.counting.count_verdicts`), where the
-    comparison does not hold them.
+    ``verdicts`` are its judgements counted already, where the comparison does not hold them; see
+    :func:`compare.counting.count_verdicts`.
     """
     of_source = count_verdicts(comparison.judgements) if verdicts is None else verdicts
     story_of = {

@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,23 +41,26 @@ def end_to_end(n: int, kind: str) -> dict[str, Any]:
 
     take_over()
     from compare import pipeline, report  # noqa: PLC0415  the same
+    from compare.shelf import Shelf, ShelvedComparison  # noqa: PLC0415  the same
+    from compare.work import occupied, work_cache  # noqa: PLC0415  the same
 
     with tempfile.TemporaryDirectory() as folder:
-        corpus = Path(folder) / "articles.jsonl"
+        corpus, output = Path(folder) / "articles.jsonl", Path(folder) / "report"
         made = time.process_time()
         generate.write(generate.articles(n, kind), corpus)
         made = time.process_time() - made
         started, spent = time.perf_counter(), stages.timed_stages()
-        comparison = pipeline.run(corpus)
-        report.write_report(comparison, Path(folder) / "report")
+        with occupied(output) as work, closing(Shelf(work)) as shelf:
+            head = pipeline.run_into(shelf, corpus, kept=work_cache(work))
+            written = report.write_parts(ShelvedComparison(head, shelf), output)
         took, used = time.perf_counter() - started, time.process_time() - made
     return {
         "seconds": round(took, 2),
         "processor_seconds": round(used, 2),
         "articles_a_second": round(n / took, 2),
         **stages.shares(spent, used),
-        "stories": sum(len(story.article_ids) > 1 for story in comparison.stories),
-        "facts": len(comparison.facts),
+        "stories": sum(len(story.article_ids) > 1 for story in head.stories),
+        "facts": written.tally.n["facts"],
     }
 
 

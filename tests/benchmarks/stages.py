@@ -25,7 +25,7 @@ _STAGES = {
     ("compare.story", "", "judge"): "judge",
     ("compare.story", "", "sentiments"): "frame",
     ("compare.story", "", "frame"): "frame",
-    ("compare.report", "", "write_report"): "report",
+    ("compare.report", "", "write_parts"): "report",
 }
 """Functions by module, class and name, and the stage that each is counted to."""
 
