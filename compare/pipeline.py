@@ -151,9 +151,10 @@ def run_into(
     settings = settings or Settings()
     frame((), (), {}, {}, {}, settings.frame)  # an unknown lens is said before any work is done
     with _crew(workers, scheduler) as crew:
-        read = _read(corpus, settings, progress, crew, kept, found)
         work = Work(crew, Recipe(settings, cache, encoder), kept)
         encoder = encoder or default_encoder(settings, cache=cache)
+        known = getattr(encoder, "cache", None) or kept
+        read = _read(corpus, settings, progress, crew, known, found)
         verifier = default_verifier(settings, cache=cache)
         models = Models(encoder, verifier, default_stance(settings))
         with threadpool_limits(1, user_api="blas"):

@@ -28,9 +28,12 @@ def printable(text: str) -> str:
     Control and escape characters become the replacement character, white space a space (line
     feeds stay), and characters that turn the direction of what follows a joiner without width.
     """
-    return text.translate(_TABLE)
+    # Nothing that is replaced counts as printable, and most texts hold nothing of it.
+    return text if text.isprintable() else text.translate(_TABLE)
 
 
 def one_line(text: str) -> str:
     """Return a printable text without line feeds and runs of spaces."""
+    if text.isprintable() and "  " not in text:  # of white space, the space alone is printable
+        return text.strip(" ")
     return " ".join(printable(text).split())

@@ -54,8 +54,8 @@ def document(
     comparison
         What to save.
     found
-        By the names of fields, the lines of records that stand in place of the comparison's own;
-        see :func:`record_lines`.
+        By the names of fields, what stands in place of the comparison's own records: their JSON
+        in pieces, as :func:`records` gives it.
     """
     found = found or {}
     yield f'{{\n"format": {_dump(FORMAT)},\n"version": {VERSION}'
@@ -63,25 +63,30 @@ def document(
         yield f',\n"{field.name}": '
         value = getattr(comparison, field.name)
         if field.name in found or isinstance(value, tuple):
-            yield from _array(found.get(field.name) or record_lines(value))
+            yield from _array(found.get(field.name) or records(value))
         else:
             yield _dump(value)
     yield "\n}\n"
 
 
-def record_lines(records: Iterable[object]) -> Iterator[str]:
-    """Give records as JSON, a line each, without line ends."""
-    return map(_dump, records)
+def records(several: Iterable[object], *, first: bool = True) -> Iterator[str]:
+    """Give records of a field as JSON, a record a line, each with what parts it from the last.
 
-
-def _array(lines: Iterable[str]) -> Iterator[str]:
-    """Give records as an array, a record a line; an empty one stands on one."""
-    before = "[\n"
-    for line in lines:
-        yield before
-        yield line
+    They go on with others of the field where they are not the first.
+    """
+    before = "" if first else ",\n"
+    for record in several:
+        yield f"{before}{_dump(record)}"
         before = ",\n"
-    yield "[]" if before == "[\n" else "\n]"
+
+
+def _array(pieces: Iterable[str]) -> Iterator[str]:
+    """Give the JSON of records as an array; an empty one stands on one line."""
+    empty = True
+    for piece in pieces:
+        yield f"[\n{piece}" if empty else piece
+        empty = False
+    yield "[]" if empty else "\n]"
 
 
 def from_json(text: str, name: str = "the document") -> Comparison:
@@ -154,10 +159,16 @@ def _adapter() -> TypeAdapter[Comparison]:
 def _dump(value: object) -> str:
     """Return a value as JSON on one line."""
     try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_fields)
+        return _encoder().encode(value)
     except ValueError as error:
         message = "a number of the comparison is not finite and cannot be saved; report this"
         raise FormatError(message) from error
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    """Return what writes records as JSON, made once."""
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_fields)
 
 
 def _fields(record: object) -> dict[str, Any]:

@@ -34,20 +34,17 @@ class Spools(ExitStack):
 
     def add(self, name: str, text: str) -> None:
         """Add to a text; half a character stays what it is."""
+        if not text:
+            return
         if name not in self._files:
             self._files[name] = self.enter_context(
                 SpooledTemporaryFile(_IN_MEMORY, dir=self._directory)  # noqa: SIM115  as the stack does
             )
         self._files[name].write(text.encode("utf-8", "surrogatepass"))
 
-    def lines(self, name: str) -> Iterator[str]:
-        """Give the lines of a text, without their ends; those of an unknown one are none."""
-        file = self._files.get(name)
-        if file is None:
-            return
-        file.seek(0)
-        for line in file:
-            yield line.decode("utf-8", "surrogatepass").removesuffix("\n")
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is anything of a text."""
+        return name in self._files
 
     def text(self, name: str) -> Iterator[str]:
         """Give a text a few lines at a time."""

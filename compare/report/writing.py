@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from compare.parted import FOUND
-from compare.report.document import document, record_lines
+from compare.report.document import document, records
 from compare.report.folder import encoded, remove_stale_pages, write_files
 from compare.report.manifest import to_manifest
 from compare.report.page import story_pages
@@ -72,11 +72,11 @@ def _files(
         for number, part in enumerate(parted.parts()):
             tally.add(part)
             for field in FOUND:
-                for line in record_lines(getattr(part, field)):
-                    spools.add(field, f"{line}\n")
+                pieces = records(getattr(part, field), first=field not in spools)
+                spools.add(field, "".join(pieces))
             for name, table in PART_TABLES.items():
                 spools.add(name, to_csv(table(part), header=not number))
-        found = {field: spools.lines(field) for field in FOUND}
+        found = {field: spools.text(field) for field in FOUND}
         yield DOCUMENT, _hashed(document(parted.head, found), digest)
         yield MANIFEST, [to_manifest(parted.head, tally, digest.hexdigest())]
         for name in PART_TABLES:

@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from contextlib import closing
 from functools import partial
 from importlib.util import find_spec
@@ -29,7 +30,7 @@ import naive
 import stages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 ADDED = 10
 """Articles that come to a corpus whose rest is in the cache."""
@@ -94,11 +95,14 @@ def clustering(n: int, kind: str) -> dict[str, Any]:
     articles, vectors = generate.articles(n), generate.vectors(n)
     started, used = time.perf_counter(), time.process_time()
     stories = cluster(articles, vectors, ClusterSettings())
+    took, used = time.perf_counter() - started, time.process_time() - used
+    story_of = {i: number for number, story in enumerate(stories) for i in story.article_ids}
     return {
-        "seconds": round(time.perf_counter() - started, 2),
-        "processor_seconds": round(time.process_time() - used, 2),
+        "seconds": round(took, 2),
+        "processor_seconds": round(used, 2),
         "stories": len(stories),
         "known_stories": -(-n // generate.PER_EVENT),
+        "b_cubed_f1": _b_cubed_f1([story_of[article.id] for article in articles]),
     }
 
 
@@ -112,6 +116,7 @@ def clustering_in_a_notebook(n: int, kind: str) -> dict[str, Any]:
         "seconds": round(time.perf_counter() - started, 2),
         "processor_seconds": round(time.process_time() - used, 2),
         "stories": len(set(labels.tolist())),
+        "b_cubed_f1": _b_cubed_f1(labels.tolist()),
     }
 
 
@@ -124,11 +129,27 @@ def clustering_by_bertopic(n: int, kind: str) -> dict[str, Any]:
     vectors = generate.vectors(n)
     started, used = time.perf_counter(), time.process_time()
     topics, _ = BERTopic(min_topic_size=2).fit_transform(texts, vectors)
+    took, used = time.perf_counter() - started, time.process_time() - used
+    # What it calls outliers belongs to no topic, and so each to a story of its own.
+    labels = [topic if topic >= 0 else -1 - number for number, topic in enumerate(topics)]
     return {
-        "seconds": round(time.perf_counter() - started, 2),
-        "processor_seconds": round(time.process_time() - used, 2),
-        "stories": len(set(topics)),
+        "seconds": round(took, 2),
+        "processor_seconds": round(used, 2),
+        "stories": len(set(labels)),
+        "outliers": sum(topic < 0 for topic in topics),
+        "b_cubed_f1": _b_cubed_f1(labels),
     }
+
+
+def _b_cubed_f1(labels: Sequence[int]) -> float:
+    """Return how well made-up articles are grouped by event (Bagga and Baldwin, 1998)."""
+    events = [number // generate.PER_EVENT for number in range(len(labels))]
+    n_found, n_known = Counter(labels), Counter(events)
+    pairs = list(zip(labels, events, strict=True))
+    n_both = Counter(pairs)
+    precision = sum(n_both[pair] / n_found[pair[0]] for pair in pairs) / len(pairs)
+    recall = sum(n_both[pair] / n_known[pair[1]] for pair in pairs) / len(pairs)
+    return round(2 * precision * recall / (precision + recall), 4)
 
 
 def encoding(n: int, kind: str) -> dict[str, Any]:

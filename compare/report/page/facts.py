@@ -50,6 +50,8 @@ class FactViews:
         self, sources: Sequence[str], texts: Mapping[str, Text], claims: Mapping[str, Claim]
     ) -> None:
         self._sources = list(sources)
+        self._columns = {source: number for number, source in enumerate(sources)}
+        self._names = {source: printable(source) for source in sources}
         self._codes = source_codes(sources)
         self._texts = texts
         self._claims = claims
@@ -91,7 +93,7 @@ class FactViews:
                 self._cell(of_source[source]) if source in of_source else None
                 for source in self._sources
             ),
-            home=self._sources.index(home),
+            home=self._columns[home],
             quoted=self._quoted(fact, of_source.get(home)),
             common=common(fact.text, claims, told, others),
         )
@@ -102,8 +104,8 @@ class FactViews:
         text = self._texts[rests_on[0].article_id if rests_on else judgement.article_id]
         spans = [(one.start, one.end) for one in rests_on]
         return Quote(
-            column=self._sources.index(judgement.source),
-            source=printable(judgement.source),
+            column=self._columns[judgement.source],
+            source=self._names[judgement.source],
             short=self._codes[judgement.source],
             verdict=judgement.verdict,
             label=LABELS[judgement.verdict],
@@ -160,4 +162,6 @@ def _rests_on(judgement: Judgement) -> tuple[Evidence, ...]:
     Evidence in other articles than the judgement's own is left to the tables.
     """
     rests_on = judgement.evidence or ((judgement.nearest,) if judgement.nearest else ())
+    if len(rests_on) < 2:  # noqa: PLR2004  most of them
+        return rests_on
     return tuple(one for one in rests_on if one.article_id == rests_on[0].article_id)

@@ -19,7 +19,7 @@ Stated = tuple[Span, str, Literal["alone", "few", "shared"]]
 """Where a fact is stated, its id, and how many tell it."""
 
 _LONGEST_QUOTE = 420
-_BASIC_PLANE_END = 0xFFFF
+_BASIC_PLANE_END = "\uffff"
 
 
 class Text:
@@ -42,11 +42,13 @@ class Text:
         self.paragraphs = tuple(_paragraph_spans(self.printable))
         self._starts = [start for start, _ in self.paragraphs]
         self._sentences = sorted(set(sentences))
-        self._wide = [i for i, one in enumerate(article.text) if ord(one) > _BASIC_PLANE_END]
+        self._wide: list[int] = []
+        if max(article.text, default="") > _BASIC_PLANE_END:
+            self._wide = [i for i, one in enumerate(article.text) if one > _BASIC_PLANE_END]
 
     def utf16(self, offset: int) -> int:
         """Return an offset in UTF-16 code units."""
-        return offset + bisect_left(self._wide, offset)
+        return offset + bisect_left(self._wide, offset) if self._wide else offset
 
     def paragraph_anchor(self, offset: int) -> str:
         """Return the anchor of the paragraph that holds an offset."""
