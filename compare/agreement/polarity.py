@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from compare.lexicon import is_negated
 
 if TYPE_CHECKING:
     from compare.records import Claim
+
+_QUOTED_NO = re.compile(r"""["“'‘](?:no|not|never)[,.]?["”'’]""", re.IGNORECASE)
 
 Opposition = Literal["", "negation", "denial"]
 
@@ -19,6 +22,8 @@ def opposition(first: Claim, second: Claim) -> Opposition:
     overloaded", "was not overloaded") and still say the same. Whether the claims say the same
     otherwise is for the caller to see.
     """
+    if any(_QUOTED_NO.search(claim.text) for claim in (first, second)):
+        return ""  # "the lone 'no' vote" affirms
     parsed = _negates(first) != _negates(second)
     worded = (is_negated(first.text) or _negates(first)) != (
         is_negated(second.text) or _negates(second)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _PHRASE = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENT = frozenset({"acomp", "attr", "oprd"})
+_LIGHT = frozenset("be have take make give put get do come go".split())
+"""Verbs that say little: what follows them is what the clause says of its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,14 @@ class Clause:
         return said
 
 
-def clause(telling: Telling) -> Clause | None:
-    """Return the parsed words of a telling's claim; None without a grammar or a main verb."""
+def clause(telling: Telling, *, verbal: bool = True) -> Clause | None:
+    """Return the parsed words of a telling's claim; None without a grammar.
+
+    None also without a main verb, unless any main word will do.
+    """
     words = telling.grammar(telling.claim.text) if telling.grammar else ()
     main = next((n for n, word in enumerate(words) if word.head == n), None)
-    if main is None or words[main].part not in _VERBAL:
+    if main is None or (verbal and words[main].part not in _VERBAL):
         return None
     return Clause(telling.claim.text, words, main)
 
@@ -85,3 +90,26 @@ def governing(found: Clause) -> Iterator[int]:
     for number in found.below(found.main, "conj"):
         if found.words[number].part in _VERBAL and not found.below(number, "nsubj", "nsubjpass"):
             yield number
+
+
+def predicate(found: Clause) -> list[int]:
+    """Return the words that say what a clause says of its subject.
+
+    The main verb with its particle; after "be" the complement alone, and after another light verb
+    what it takes as well ("had a history", "made plans").
+    """
+    verb = [found.main, *found.below(found.main, "prt")]
+    lemma = found.words[found.main].lemma
+    if lemma not in _LIGHT:
+        return verb
+    taken = found.below(found.main, *_COMPLEMENT, "dobj", "xcomp")
+    return taken if taken and lemma == "be" else verb + taken
+
+
+def is_report_negated(telling: Telling) -> bool:
+    """Tell whether the verb that reports a claim is negated: "does not deny that it was late"."""
+    verb, (low, high) = telling.claim.voice.verb, telling.claim.sentence
+    if not verb or telling.grammar is None:
+        return False
+    words = telling.grammar(telling.article.text[low:high])
+    return any(word.role == "neg" and words[word.head].lemma == verb for word in words)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from compare.records import Article, Claim, Fact, Judgement
     from compare.verifier import Stance
 
-SAME_STATEMENT_COVERAGE = 0.58
+SAME_STATEMENT_COVERAGE = 0.5
 """A claim outside a fact is a telling of it where both cover each other at least this much."""
 
 _TELLING = frozenset({"included", "partial", "contradicted", "not yet known"})

@@ -89,6 +89,7 @@ class Matching:
     matches: tuple[Match, ...]
 
 
+@lru_cache(maxsize=2**8)  # several lenses ask about one pair
 def match(first: Telling, second: Telling) -> Matching:
     """Return the matched words of two claims, in reading order of the first.
 
@@ -117,6 +118,16 @@ def match(first: Telling, second: Telling) -> Matching:
         for i, j in pairs
     )
     return Matching(mine, theirs, cosines, matches)
+
+
+def turned(matching: Matching) -> Matching:
+    """Return a matching as the second claim sees it."""
+    return Matching(
+        matching.theirs,
+        matching.mine,
+        matching.cosines.T,
+        tuple(Match(m.other, m.one, m.similarity, m.same, m.borne_out) for m in matching.matches),
+    )
 
 
 def is_one_word(one: Expression, other: Expression) -> bool:

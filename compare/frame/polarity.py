@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compare.agreement.opposites import are_opposites
 from compare.agreement.polarity import opposition
-from compare.frame.clause import clause, governing
+from compare.frame.clause import clause, governing, is_report_negated
 from compare.frame.places import place_in_article
 from compare.frame.sameness import sameness
 from compare.frame.telling import Found, enough
@@ -37,6 +37,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 def look(first: Telling, second: Telling) -> Iterator[Found]:
     """Yield one difference where two tellings exclude each other."""
     kind = opposition(first.claim, second.claim)
+    if kind and (is_report_negated(first) or is_report_negated(second)):
+        return
     if kind:
         rest = sameness(first, second)
         if rest >= NEGATED_COVERAGE:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.frame.places import place_in_article
+from compare.frame.statement import is_one_statement
 from compare.frame.targets import is_target, target_names
 from compare.frame.telling import Found, Telling, enough
 from compare.interaction import rest_coverage
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from compare.records import Article, Claim, Span
     from compare.verifier import Stance
 
-SIDE_THRESHOLD = 0.8
+SIDE_THRESHOLD = 0.75
 """One of two tellings must take its side with at least this probability."""
 
 REST_COVERAGE = 0.5
@@ -34,7 +35,7 @@ REST_COVERAGE = 0.5
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 
-MARGIN = 0.6
+MARGIN = 0.55
 """So far apart must two tellings be: probability of positive less that of negative, -1 to 1."""
 
 
@@ -43,7 +44,9 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     if first.stance is None:
         return
     both = (first.claim.text, first.encoding, ()), (second.claim.text, second.encoding, ())
-    if rest_coverage(*both) >= enough(first, second, REST_COVERAGE):
+    if rest_coverage(*both) >= enough(first, second, REST_COVERAGE) and is_one_statement(
+        first, second
+    ):
         yield from compare_stances(first, second, first.stance)
 
 

@@ -17,17 +17,28 @@ spokesman of the ministry"."""
 REACH = 200
 """An attribution carries over to what stands at most this many characters behind it."""
 
+REPORT_REACH = 130
+"""A verb that reports does so at most this many characters ahead."""
+
 _STEM = 4
 _SMALL = frozenset("the a an of in at for to and or on by with who its their his her our".split())
+_SELF = frozenset("i we my our me us i'm we're i've we've".split())
 _PRONOUNS = frozenset("he she it they i we who you that which this these those".split())
+_WHEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night "
+    "today yesterday week month year".split()
+)
 _REPORTS = frozenset("said says told tells according added adds count".split())
 _DEFINITE = frozenset("the its their his her this that these those".split())
 
 
 def is_pronoun(speaker: str) -> bool:
-    """Tell whether a speaker is none, or one that only the text before it names."""
+    """Tell whether a speaker is none, or one that only the text before it names.
+
+    A time of day is none either, misread as it may be before a verb of saying.
+    """
     found = [fold(word) for word in WORD.findall(speaker)]
-    return not found or found[0] in _PRONOUNS
+    return not found or found[0] in _PRONOUNS or found[-1] in _WHEN
 
 
 def may_be_one(first: Telling, second: Telling) -> bool:
@@ -70,10 +81,16 @@ def _keys(speaker: str) -> list[str]:
 
 
 def _is_role(speaker: str) -> bool:
-    """Tell whether a speaker is a definite phrase without a name."""
+    """Tell whether a speaker is a definite phrase without a name of its own.
+
+    "Varko's lawyer" is one: the name in it is somebody else's.
+    """
     printed = WORD.findall(speaker)
+    owners = [n for n, word in enumerate(printed) if re.search(r"['’]s?$", word)]
+    if owners:
+        printed = ["his", *printed[owners[-1] + 1 :]]
     return (
-        bool(printed)
+        len(printed) > 1
         and fold(printed[0]) in _DEFINITE
         and not any(word[0].isupper() for word in printed[1:])
     )
@@ -98,12 +115,30 @@ def _are_near(one: str, other: str, text: str) -> bool:
 def may_be_spoken(telling: Telling, speaker: str) -> bool:
     """Tell whether the outlet's own statement may be somebody's after all.
 
-    It may where it is quoted, where its sentence or the one before reports, or names the speaker
-    whom the other telling has: then the attribution carries over.
+    It may where it stands in quotation marks or between two that are sentences apart, where it
+    says "I" or "we", and where its sentence or the words before report, or name the speaker whom
+    the other telling has: then the attribution carries over.
     """
-    claim = telling.claim
-    if claim.voice.quoted or re.search(r'["“”]', claim.text):
+    claim, text = telling.claim, telling.article.text
+    low, high = claim.sentence
+    sentence = text[low:high]
+    if claim.voice.quoted or re.search(r'["“”]', sentence) or _is_inside_quotes(text, low):
         return True
-    before = telling.article.text[max(0, claim.sentence[0] - REACH) : claim.sentence[1]]
-    around = {fold(word) for word in WORD.findall(before)}
-    return not around.isdisjoint({*_content(speaker), *_REPORTS})
+    if not _SELF.isdisjoint(map(fold, WORD.findall(claim.text))):
+        return True
+    around, near = (_words(text[max(0, low - reach) : high]) for reach in (REACH, REPORT_REACH))
+    return not (around.isdisjoint(_content(speaker)) and near.isdisjoint(_REPORTS))
+
+
+def _words(text: str) -> set[str]:
+    """Return the folded words of a text, "the coastguard's" as that of the coastguard."""
+    return {re.sub(r"['’]s?$", "", fold(word)) for word in WORD.findall(text)}
+
+
+def _is_inside_quotes(text: str, place: int) -> bool:
+    """Tell whether a quotation that was opened before a place is still open there.
+
+    One that runs over paragraphs is opened anew in each.
+    """
+    before = text[text.rfind("\n\n", 0, place) + 1 : place]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

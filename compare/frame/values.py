@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from compare.agreement import is_told_of_a_night, partings, set_aside, zones_may_part
+from compare.frame.attachment import belong_together
 from compare.frame.telling import Found, are_aligned, enough
 from compare.interaction import rest_coverage
 from compare.records import MentionKind
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
 
-REST_COVERAGE = {"quantity": 0.5, "date": 0.55, "place": 0.62, "name": 0.75}
+REST_COVERAGE = {"quantity": 0.5, "date": 0.45, "place": 0.62, "name": 0.75}
 """Without the differing values, two claims must cover each other at least this much; a quantity
 has its unit to vouch for it, a name has only its company."""
 
 ANCHORED_COVERAGE = 0.5
 """The same for places and names that the same words carry in both claims."""
+
+
+_HELD = frozenset({"date"})
+"""Values that hang on an act, where others have a unit or a title of their own."""
 
 
 def lens(kind: MentionKind) -> Lens:
@@ -51,6 +56,8 @@ def lens(kind: MentionKind) -> Lens:
         if rest < (bar if kind == "name" else enough(first, second, bar)):
             return
         for parting in parted:
+            if kind in _HELD and not belong_together(parting, first, second, rest):
+                continue
             yield Found(
                 relation=parting.relation,
                 value_a=parting.first.text,

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.frame.clause import is_report_negated
 from compare.frame.quotes import cut, form
 from compare.frame.reporting_verbs import STANCES
 from compare.frame.sameness import sameness
 from compare.frame.speakers import is_pronoun, may_be_one, may_be_spoken
+from compare.frame.statement import is_one_statement
 from compare.frame.telling import Found, enough
 
 if TYPE_CHECKING:
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
     from compare.frame.telling import Telling
     from compare.records import Span
 
-SAME_CLAIM_COVERAGE = 0.69
+_ASKING = frozenset({"ask", "request", "want"})
+"""Whoever asks for something states nothing ("as the operators had asked")."""
+
+SAME_CLAIM_COVERAGE = 0.6
 """Two claims must cover each other at least this much to be one statement in two voices."""
 
 
@@ -35,13 +40,15 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     rest = sameness(first, second)
     if rest < enough(first, second, SAME_CLAIM_COVERAGE):
         return
+    if cut(first, second) is None and not is_one_statement(first, second):
+        return
     mine, theirs = first.claim.voice, second.claim.voice
     if _differ_in_speaker(first, second):
         spans = _speaker_span(first), _speaker_span(second)
         yield Found("attribution", _who(first), spans[0], _who(second), spans[1], rest)
     if "outlet" not in (mine.kind, theirs.kind):
         a, b = STANCES.get(mine.verb), STANCES.get(theirs.verb)
-        if a and b and a != b:
+        if a and b and a != b and not (is_report_negated(first) or is_report_negated(second)):
             verbs = _verb(first), _verb(second)
             spans = first.claim.hull, second.claim.hull
             yield Found("stance", verbs[0], spans[0], verbs[1], spans[1], rest)
@@ -62,7 +69,7 @@ def _quoting(first: Telling, second: Telling, rest: float) -> Iterator[Found]:
 
 def _differ_in_speaker(first: Telling, second: Telling) -> bool:
     mine, theirs = first.claim.voice, second.claim.voice
-    if mine.kind == theirs.kind == "outlet":
+    if mine.kind == theirs.kind == "outlet" or _ASKING & {mine.verb, theirs.verb}:
         return False
     if mine.kind == "outlet":
         return not (is_pronoun(theirs.speaker) or may_be_spoken(first, theirs.speaker))

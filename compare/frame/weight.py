@@ -63,7 +63,14 @@ def _rank(telling: Telling, claim: Claim) -> str:
     article = telling.article
     start = claim.spans[0][0]
     body = article.body_start
-    if start < body or "\n\n" not in article.text[body:start]:
+    if (
+        start < body
+        or (
+            "\n\n" not in article.text[body:start]
+            # A text without paragraphs leads with its first sentence.
+            and ("\n\n" in article.text[body:] or claim.sentence[0] <= body)
+        )
+    ):
         return "lead"
     long = article.text.count("\n\n") + 1 >= MIN_PARAGRAPHS
     late = long and claim.position >= BURIED_FROM

@@ -156,8 +156,16 @@ def test_a_town_where_something_happens_takes_no_blame(grammar: Grammar) -> None
 
 def test_the_shipped_model_tells_praise_from_blame(encoder: Encoder) -> None:
     """Plain praise and plain blame fall on their sides; without a model there are none."""
-    praise = _telling(_named("Varko was praised as a brave and honest minister."), encoder, None)
-    blame = _telling(_named("Varko was condemned as a corrupt and brutal liar."), encoder, None)
+    praise = _telling(
+        _named("Varko, the minister for the ferries, was praised as brave and honest."),
+        encoder,
+        None,
+    )
+    blame = _telling(
+        _named("Varko, the minister for the ferries, was condemned as corrupt and brutal."),
+        encoder,
+        None,
+    )
     assert not list(sentiment.look(praise, blame))
     first, second = (replace(t, stance=shipped_verifier()) for t in (praise, blame))
     (found,) = sentiment.look(first, second)
