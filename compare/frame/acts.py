@@ -16,11 +16,11 @@ Form = Literal["active", "passive", "agentless passive", "nominalised", "intrans
 _FRAMES = {
     "kill": "die death dead killing slay perish deadly murder",
     "injure": "hurt wound injury wounded injured",
-    "detain": "arrest detention detainee",
+    "detain": "arrest hold detention detainee custody",
     "evacuate": "evacuation",
     "destroy": "destruction",
-    "release": "",
-    "raise": "increase lift hike",
+    "release": "escape leak emission",
+    "raise": "increase lift hike rise",
     "expel": "expulsion",
     "withdraw": "withdrawal",
     "decide": "decision",
@@ -36,13 +36,23 @@ _FRAMES = {
     "suspend": "suspension",
     "rescue": "",
     "search": "",
+    "order": "",
+    "attack": "strike bomb hit",
+    "ban": "",
+    "extinguish": "",
 }
 _FRAME = {word: verb for verb, others in _FRAMES.items() for word in (verb, *others.split())}
 """The verb that stands for all words of one act: who did what to whom is asked of that act."""
 
+_VERBS_ONLY = frozenset({"strike", "attack", "hit", "bomb", "rise"})
+"""Nouns that tell an act with its doer as often as without: "the American strikes"."""
+
+_UP = frozenset({"up"})
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+
 _LIGHT = frozenset(
     "be have do say make take get give go come see know report show want need include "
-    "call name base expect use accord follow".split()
+    "call name base expect use accord follow begin start end continue".split()
 )
 _LOSSES = {"life": "kill"}
 _DEAD = frozenset({"dead"})
@@ -74,7 +84,8 @@ class Act:
     doer
         The printed words of who did it; empty where no one is named.
     undergoers
-        Lemmas of whom it happened to, ``undergoer`` that of the word that the others depend on.
+        Lemmas of whom it happened to, ``undergoer`` that of the word that the others depend on,
+        ``under`` that word's number, -1 where there is none.
     is_main
         Whether the clause's main verb tells it.
     """
@@ -85,6 +96,7 @@ class Act:
     doer: str
     undergoers: frozenset[str]
     undergoer: str
+    under: int
     span: Span
     printed: str
     is_main: bool
@@ -99,7 +111,7 @@ def acts(clause: Clause) -> Iterator[Act]:
     for number, word in enumerate(clause.words):
         if word.part in {"VERB", "AUX"}:
             found = _verbal(clause, number)
-        elif word.part == "NOUN" and word.lemma in _FRAME:
+        elif word.part == "NOUN" and word.lemma in _FRAME and word.lemma not in _VERBS_ONLY:
             found = _nominal(clause, number)
         elif word.lemma in _DEAD and clause.words[word.head].lemma in {"be", "leave"}:
             under = clause.below(word.head, "nsubj")
@@ -114,6 +126,12 @@ def _verbal(clause: Clause, number: int) -> Act | None:
     word = clause.words[number]
     subjects = clause.below(number, "nsubj")
     objects = clause.below(number, *_OBJECTS) or _told(clause, number)
+    objects, subjects = (
+        _antecedents(clause, number, objects),
+        _antecedents(clause, number, subjects),
+    )
+    if word.lemma == "go" and any(clause.words[n].lemma in _UP for n in clause.below(number)):
+        return _act(clause, number, "intransitive", "raise", subjects) if subjects else None
     passive = clause.below(number, "nsubjpass") or clause.below(number, "auxpass")
     verb = _FRAME.get(word.lemma, word.lemma)
     if objects and word.lemma == "lose":
@@ -133,6 +151,14 @@ def _verbal(clause: Clause, number: int) -> Act | None:
     return _spoken(clause, number, verb, subjects, objects)
 
 
+def _antecedents(clause: Clause, number: int, found: list[int]) -> list[int]:
+    """Return what a relative verb's "that" stands for: the word that its clause belongs to."""
+    if clause.words[number].role != "relcl":
+        return found
+    head = clause.words[number].head
+    return [head if clause.words[n].lemma in _RELATIVE else n for n in found]
+
+
 def _spoken(
     clause: Clause, number: int, verb: str, subjects: list[int], objects: list[int]
 ) -> Act | None:
@@ -143,7 +169,7 @@ def _spoken(
     if objects:
         return _act(clause, number, "active", verb, objects, subjects)
     ending = clause.text[word.start : word.end].lower().endswith(("ed", "en", "wn"))
-    if word.role == "acl" and ending:
+    if word.role == "acl" and ending and word.head != clause.main:
         return _act(clause, number, "agentless passive", verb, [word.head])
     if subjects and not clause.below(number, "ccomp", "xcomp"):
         return _act(clause, number, "intransitive", verb, subjects)
@@ -202,6 +228,7 @@ def _act(
         doer=who,
         undergoers=touched - _BARE,
         undergoer=_ALL.get(words[under[0]].lemma, words[under[0]].lemma) if under else "",
+        under=under[0] if under else -1,
         span=clause.span(number),
         printed=shown,
         is_main=number == clause.main,

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.agreement import partings
 from compare.agreement.polarity import opposition
 from compare.frame.acts import acts
 from compare.frame.clause import clause
+from compare.frame.matching import match
 from compare.frame.places import place_in_article
 from compare.frame.sameness import sameness
 from compare.frame.telling import Found
@@ -20,14 +22,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.frame.acts import Act
+    from compare.frame.matching import Matching
     from compare.frame.telling import Telling
 
-SAME_CLAIM_COVERAGE = 0.6
+SAME_CLAIM_COVERAGE = 0.5
 """Two claims must cover each other at least this much, the doer set aside,"""
+
+OTHER_WORDS_COVERAGE = 0.65
+"""this much where two verbs tell the act,"""
 
 UNSHARED_COVERAGE = 0.7
 """and this much where no word is shared for whom it happened to."""
 
+SAME_ACT_SIMILARITY = 0.45
+"""Two verbs may tell one act from this cosine on, if it befalls one thing:"""
+
+SAME_UNDERGOER_SIMILARITY = 0.7
+"""a shared word, or two at least this near."""
+
+_PASSIVES = frozenset({"passive", "agentless passive"})
 _IN_SIGHT = {
     "active": 0,
     "passive": 1,
@@ -44,20 +57,22 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     words: ``active: Police ordered``, ``agentless passive: was told``. An act that either telling
     gives in both forms is no difference, nor is one of two that only one telling denies.
     """
-    one, other = clause(first), clause(second)
+    one, other = clause(first, verbal=False), clause(second, verbal=False)
     if one is None or other is None or opposition(first.claim, second.claim):
         return
     mine, theirs = list(acts(one)), list(acts(other))
+    near = match(first, second)
     for a in mine:
         for b in theirs:
-            if a.form == b.form or not _is_one(a, b):
+            in_one_word = _is_one(a, b)
+            if a.form == b.form or not (in_one_word or _is_one_in_other_words(a, b, near)):
                 continue
             if _has(theirs, a) or _has(mine, b):
                 continue
             rest = sameness(first, second, _aside(a), _aside(b))
             shared = bool(a.undergoers & b.undergoers) or a.undergoer == b.undergoer != ""
-            bar = SAME_CLAIM_COVERAGE if shared else UNSHARED_COVERAGE
-            if rest >= bar:
+            bar = SAME_CLAIM_COVERAGE if in_one_word else OTHER_WORDS_COVERAGE
+            if rest >= (bar if shared else UNSHARED_COVERAGE) and not _are_apart(first, second):
                 yield Found(
                     relation="agency",
                     value_a=f"{a.form}: {a.printed}",
@@ -80,6 +95,40 @@ def _is_one(one: Act, other: Act) -> bool:
         return True
     turned = {one.form, other.form} in ({"active", "passive"}, {"active", "agentless passive"})
     return turned and one.is_main and other.is_main and one.undergoer == other.undergoer != ""
+
+
+def _is_one_in_other_words(one: Act, other: Act, matching: Matching) -> bool:
+    """Tell whether two words of like meaning, one active and one passive, befall one thing."""
+    forms = {one.form, other.form}
+    if not forms & _PASSIVES or "nominalised" in forms or not (one.undergoer and other.undergoer):
+        return False
+    if any(act.form in _PASSIVES and " " not in act.printed for act in (one, other)):
+        return False  # a bare participle describes more than it tells: "boxes filled with letters"
+    nearness = _nearness(matching, one.word, other.word)
+    return nearness >= SAME_ACT_SIMILARITY and (
+        one.undergoer == other.undergoer
+        or bool(one.undergoers & other.undergoers)
+        or _nearness(matching, one.under, other.under) >= SAME_UNDERGOER_SIMILARITY
+    )
+
+
+def _nearness(matching: Matching, one: int, other: int) -> float:
+    """Return the cosine of two words by their numbers; 0 where one is not a content word."""
+    return max(
+        (
+            float(matching.cosines[i, j])
+            for i, a in enumerate(matching.mine)
+            if a.number == one
+            for j, b in enumerate(matching.theirs)
+            if b.number == other
+        ),
+        default=0.0,
+    )
+
+
+def _are_apart(first: Telling, second: Telling) -> bool:
+    """Tell whether two claims tell of two places: the dead of one and the dead of another."""
+    return any(parting.kind == "place" for parting in partings(first.claim, second.claim))
 
 
 def _has(found: list[Act], act: Act) -> bool:

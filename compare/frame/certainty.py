@@ -83,7 +83,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         return
     hedged, flat = (mine, second) if theirs.level == "certain" else (theirs, first)
     if "certain" in (mine.level, theirs.level):
-        permits = _PERMITS.search(flat.claim.text) or _permits(first, second, hedged)
+        permits = _PERMITS.search(flat.claim.text) or _permits(second if flat is first else first)
         if _HEDGED.search(_sentence(flat)) or (hedged.cue in _MODALS and permits):
             return
     rest = sameness(first, second, [mine.cue], [theirs.cue])
@@ -99,10 +99,9 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         )
 
 
-def _permits(first: Telling, second: Telling, hedged: Hedge) -> bool:
+def _permits(hedged: Telling) -> bool:
     """Tell whether a hedged claim is about what a rule allows: "may be fined"."""
-    own = next((t for t in (first, second) if hedged.phrase in t.claim.text), None)
-    return own is None or re.search(r"\b(?:under which|fined|jailed)\b", own.claim.text) is not None
+    return re.search(r"\b(?:under which|fined|jailed)\b", hedged.claim.text) is not None
 
 
 def _condition(first: Telling, one: Clause, second: Telling, other: Clause) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from compare.records import Article, Voice
 from compare.segment import ParsedGrammar, load_parser
 
 if TYPE_CHECKING:
+    from compare.encode import Encoder
     from compare.frame import Found
     from compare.grammar import Grammar
     from compare.records import Claim
@@ -67,6 +68,12 @@ AGENCY = [
      "intransitive: died", "nominalised: deaths"),
     ("Police ordered everyone to leave.", "Everyone was told to go.",
      "active: Police ordered to leave", "agentless passive: was told to go"),
+    ("The treaty that Varko signed runs to 40 pages.", "The treaty was signed in Lanth.",
+     "active: Varko signed", "agentless passive: was signed"),
+    ("The firm raised wages by a tenth.", "Wages will go up by a tenth.",
+     "active: The firm raised", "intransitive: will go up"),
+    ("No toxic gas was released.", "No toxic gas had leaked.",
+     "agentless passive: was released", "intransitive: had leaked"),
 ]  # fmt: skip
 
 
@@ -88,6 +95,8 @@ def test_a_doer_more_or_less_in_sight(
         ("The treaty was signed by Tuesday afternoon.", "The treaty was signed in Moscow."),
         ("The court annulled the section.", "The gusts were recorded at sea."),
         ("It has been used to prosecute people.", "People have been prosecuted."),
+        ("The mayor opened boxes with letters.", "The boxes filled with letters were late."),
+        ("Israel began its campaign in June.", "The campaign began in June."),
     ],
 )
 def test_one_form_or_two_acts_are_no_difference(grammar: Grammar, one: str, other: str) -> None:
@@ -95,11 +104,28 @@ def test_one_form_or_two_acts_are_no_difference(grammar: Grammar, one: str, othe
     assert not _look("agency", grammar, one, other)
 
 
+def test_one_act_in_two_verbs(grammar: Grammar, encoder: Encoder) -> None:
+    """Verbs of like meaning tell one act where it befalls one thing, unless in two places."""
+    texts = ("The office had put out a storm warning.", "A storm warning had been issued.")
+    pair = [Telling(Article.compose(source="A", title="", body=text), claim(text),
+                    encoder.encode([text])[0], grammar) for text in texts]  # fmt: skip
+    (found,) = LENSES["agency"](*pair)
+    assert found.value_a == "active: The office had put out"
+    assert found.value_b == "agentless passive: had been issued"
+    here = claim("12 people were killed in Lanth.", ("place", "Lanth", "lanth"))
+    there = claim("12 people died in Teyo.", ("place", "Teyo", "teyo"))
+    assert not _look("agency", grammar, here, there)
+
+
 def test_a_hedge_against_a_flat_statement(grammar: Grammar) -> None:
     """Modals, adverbs and what is believed hedge; the flat side is the firmer."""
     flat = "The pump failed in the night."
     (found,) = _look("certainty", grammar, "The pump may have failed in the night.", flat)
     assert found == ("hedged (possible): may have failed", "flat statement: failed")
+    (found,) = _look(
+        "certainty", grammar, "The pump may yet fail at night.", "It will fail at night."
+    )
+    assert found == ("hedged (possible): may fail", "flat statement: will fail")
     (found,) = _look("certainty", grammar, flat, "The pump probably failed in the night.")
     assert found[1] == "hedged (probable): probably failed"
     believed = _said(flat, "unnamed", "managers", "believe")
