@@ -15,7 +15,7 @@ from compare.agreement.quantities import (
     is_small,
     ratio,
 )
-from compare.agreement.roles import before, is_anchored, is_one_role
+from compare.agreement.roles import before, is_anchored, is_base, is_one_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +49,9 @@ def partings(
     found: list[Parting] = []
     for kind, agree, compare in _KINDS:
         mine, theirs = _unmatched(first, second, kind, agree)
-        partners = _partners(mine, theirs)
+        partners = _partners(
+            [(m, is_base(first, m)) for m in mine], [(m, is_base(second, m)) for m in theirs]
+        )
         if aligned and kind == "quantity":
             partners += _left_over(mine, theirs, partners)
         for one, partner in partners:
@@ -102,19 +104,25 @@ def _unmatched(
     )
 
 
-def _partners(mine: Sequence[Mention], theirs: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    """Pair mentions that measure the same thing, values of like size first; each is used once."""
+def _partners(
+    mine: Sequence[tuple[Mention, bool]], theirs: Sequence[tuple[Mention, bool]]
+) -> list[tuple[Mention, Mention]]:
+    """Pair mentions that measure the same thing, values of like size first; each is used once.
+
+    With each mention goes whether it is what something rose or fell from; that is no rival of what
+    it rose or fell to.
+    """
     pairs: list[tuple[Decimal, int, int]] = sorted(
         (ratio(one, other), i, j)
-        for i, one in enumerate(mine)
-        for j, other in enumerate(theirs)
-        if comparable(one, other)
+        for i, (one, one_base) in enumerate(mine)
+        for j, (other, other_base) in enumerate(theirs)
+        if one_base == other_base and comparable(one, other)
     )
     chosen: dict[int, int] = {}
     for _, i, j in pairs:
         if i not in chosen and j not in chosen.values():
             chosen[i] = j
-    return [(mine[i], theirs[j]) for i, j in sorted(chosen.items())]
+    return [(mine[i][0], theirs[j][0]) for i, j in sorted(chosen.items())]
 
 
 def _left_over(

@@ -30,3 +30,8 @@ def is_anchored(kind: str, before_one: Sequence[str], before_other: Sequence[str
         title = before_one[-1:]
         return bool(title) and title == before_other[-1:] and title[0] not in _ROLELESS
     return kind == "place" and list(before_one) == list(before_other)
+
+
+def is_base(claim: Claim, mention: Mention) -> bool:
+    """Tell whether a quantity is what another one is set against: "to 6 percent *from* 5"."""
+    return mention.kind == "quantity" and before(claim, mention)[-1:] == ["from"]

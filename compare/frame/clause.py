@@ -113,3 +113,12 @@ def is_report_negated(telling: Telling) -> bool:
         return False
     words = telling.grammar(telling.article.text[low:high])
     return any(word.role == "neg" and words[word.head].lemma == verb for word in words)
+
+
+def printed_verb(telling: Telling) -> str:
+    """Return the verb that reports a claim as its sentence prints it, else its lemma."""
+    low, high = telling.claim.sentence
+    text, lemma = telling.article.text[low:high], telling.claim.voice.verb
+    words = telling.grammar(text) if telling.grammar else ()
+    printed = [text[w.start : w.end] for w in words if w.lemma == lemma and w.part == "VERB"]
+    return printed[0] if printed else lemma

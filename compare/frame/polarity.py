@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING
 
 from compare.agreement.opposites import are_opposites
 from compare.agreement.polarity import opposition
-from compare.frame.clause import clause, governing, is_report_negated
+from compare.frame.clause import clause, governing, is_report_negated, printed_verb
 from compare.frame.places import place_in_article
+from compare.frame.reporting_verbs import STANCES
 from compare.frame.sameness import sameness
+from compare.frame.statement import (
+    PREDICATE_SIMILARITY,
+    is_one_statement,
+    predicate_similarity,
+)
 from compare.frame.telling import Found, enough
 
 if TYPE_CHECKING:
@@ -22,8 +28,14 @@ if TYPE_CHECKING:
     from compare.frame.telling import Telling
     from compare.grammar import Word
 
-NEGATED_COVERAGE = 0.76
-"""Claims of which one negates must cover each other at least this much."""
+NEGATED_COVERAGE = 0.85
+"""Claims of which one negates must cover each other at least this much,"""
+
+NEGATED_PREDICATE_COVERAGE = 0.66
+"""or this much, where both have nearly the same predicate,"""
+
+DENIED_COVERAGE = 0.6
+"""and this much where one is denied: what is denied is a clause of its own."""
 
 OPPOSITE_COVERAGE = 0.6
 """So must claims with opposite words, those set aside."""
@@ -41,7 +53,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         return
     if kind:
         rest = sameness(first, second)
-        if rest >= NEGATED_COVERAGE:
+        if _is_same_but_for_it(kind, rest, first, second):
             yield Found(
                 relation="denial" if kind == "denial" else "conflict",
                 value_a=_stand(first),
@@ -69,6 +81,16 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
             span_b=place_in_article(second, pair[1].start, pair[1].end),
             strength=rest,
         )
+
+
+def _is_same_but_for_it(kind: str, rest: float, first: Telling, second: Telling) -> bool:
+    """Tell whether two claims, one of them negated or denied, otherwise make one statement."""
+    if kind == "denial":
+        enough_covered = rest >= DENIED_COVERAGE
+    else:
+        near = predicate_similarity(first, second) >= PREDICATE_SIMILARITY
+        enough_covered = rest >= (NEGATED_PREDICATE_COVERAGE if near else NEGATED_COVERAGE)
+    return enough_covered and is_one_statement(first, second)
 
 
 def _opposites(first: Telling, second: Telling) -> tuple[Word, Word] | None:
@@ -109,7 +131,11 @@ def _stand(telling: Telling) -> str:
         return (
             f"denied by {claim.voice.speaker}{words}" if claim.voice.speaker else f"denied{words}"
         )
-    return f"negated{words}" if claim.negated else f"affirmed{words}"
+    if claim.negated:
+        return f"negated{words}"
+    if claim.voice.speaker and STANCES.get(claim.voice.verb, "neutral") != "neutral":
+        return f"{printed_verb(telling)} by {claim.voice.speaker}{words}"
+    return f"affirmed{words}"
 
 
 def _said(found: Clause, verb: int) -> str:

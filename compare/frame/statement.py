@@ -87,6 +87,15 @@ def is_one_statement(first: Telling, second: Telling) -> bool:
     )
 
 
+def predicate_similarity(first: Telling, second: Telling) -> float:
+    """Return how near the predicates of two claims are to each other, 0 without a grammar."""
+    matching = match(first, second)
+    if not matching.mine or not matching.theirs:
+        return 0.0
+    one, other = _Side.of(first, matching), _Side.of(second, turned(matching))
+    return _predicate_similarity(one, other, matching)
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One of two claims: its predicate, and what of it the other claim says."""

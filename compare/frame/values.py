@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from compare.agreement import is_told_of_a_night, partings, set_aside, zones_may_part
+from compare.frame.amounts import have_two_scopes, is_part_of_time, shown
 from compare.frame.attachment import belong_together
 from compare.frame.telling import Found, are_aligned, enough
 from compare.interaction import rest_coverage
@@ -45,6 +46,8 @@ def lens(kind: MentionKind) -> Lens:
                 aligned=are_aligned(first, second),
             )
             if parting.kind == kind
+            and not is_part_of_time(first.article, parting.first)
+            and not is_part_of_time(second.article, parting.second)
         ]
         if not parted:
             return
@@ -58,12 +61,17 @@ def lens(kind: MentionKind) -> Lens:
         for parting in parted:
             if kind in _HELD and not belong_together(parting, first, second, rest):
                 continue
+            relation = parting.relation
+            if relation == "conflict" and have_two_scopes(parting, first, second):
+                relation = "different scope"
+            value_a, span_a = shown(first.article, parting.first)
+            value_b, span_b = shown(second.article, parting.second)
             yield Found(
-                relation=parting.relation,
-                value_a=parting.first.text,
-                span_a=(parting.first.start, parting.first.end),
-                value_b=parting.second.text,
-                span_b=(parting.second.start, parting.second.end),
+                relation=relation,
+                value_a=value_a,
+                span_a=span_a,
+                value_b=value_b,
+                span_b=span_b,
                 strength=round(min(rest, 1.0), 4),
             )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.frame.clause import is_report_negated
+from compare.frame.clause import is_report_negated, printed_verb
 from compare.frame.quotes import cut, form
 from compare.frame.reporting_verbs import STANCES
 from compare.frame.sameness import sameness
@@ -49,7 +49,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     if "outlet" not in (mine.kind, theirs.kind):
         a, b = STANCES.get(mine.verb), STANCES.get(theirs.verb)
         if a and b and a != b and not (is_report_negated(first) or is_report_negated(second)):
-            verbs = _verb(first), _verb(second)
+            verbs = printed_verb(first), printed_verb(second)
             spans = first.claim.hull, second.claim.hull
             yield Found("stance", verbs[0], spans[0], verbs[1], spans[1], rest)
     yield from _quoting(first, second, rest)
@@ -81,15 +81,6 @@ def _differ_in_speaker(first: Telling, second: Telling) -> bool:
 def _who(telling: Telling) -> str:
     voice = telling.claim.voice
     return "outlet" if voice.kind == "outlet" else f"{voice.kind}: {voice.speaker}"
-
-
-def _verb(telling: Telling) -> str:
-    """Return the reporting verb as its sentence prints it; its lemma where it is not found."""
-    low, high = telling.claim.sentence
-    text, lemma = telling.article.text[low:high], telling.claim.voice.verb
-    words = telling.grammar(text) if telling.grammar else ()
-    printed = [text[w.start : w.end] for w in words if w.lemma == lemma and w.part == "VERB"]
-    return printed[0] if printed else lemma
 
 
 def _speaker_span(telling: Telling) -> Span:

@@ -271,3 +271,15 @@ def test_places_are_told_apart_by_country(one: str, other: str, *, same: bool) -
     """Older city names are one with newer; countries spelt alike are two."""
     first, second = (claim(f"talks in {n}", ("place", n, n)) for n in (one, other))
     assert (relations(first, second) == []) is same
+
+
+def test_what_a_value_rose_from_is_no_rival_of_what_it_rose_to() -> None:
+    """A base goes with a base: of "44 percent, up from 28" and "30 percent", 44 is the rival."""
+    one = claim(
+        "The chance rose to 44 percent, up from 28 percent",
+        ("quantity", "44 percent", "44", "percent"),
+        ("quantity", "28 percent", "28", "percent"),
+    )
+    other = claim("The chance is 30 percent", ("quantity", "30 percent", "30", "percent"))
+    (parted,) = partings(one, other)
+    assert (parted.first.text, parted.second.text) == ("44 percent", "30 percent")

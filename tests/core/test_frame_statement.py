@@ -181,3 +181,68 @@ def test_a_text_without_paragraphs_leads_with_its_first_sentence(encoder: Encode
         )  # fmt: skip
         last = Telling(article, own, encoder.encode([end])[0], also=(own,))
         assert len(list(LENSES["weight"](leading, last))) == expected
+
+
+def _amounts(
+    one: tuple[str, tuple[str, ...]], other: tuple[str, tuple[str, ...]], *tools: object
+) -> list[tuple[str, str, str]]:
+    pair = [claim(text, ("quantity", *found)) for text, found in (one, other)]
+    looked = LENSES["quantity"](*(_telling(made, *tools) for made in pair))  # type: ignore[arg-type]
+    return [(found.relation, found.value_a, found.value_b) for found in looked]
+
+
+def test_a_bound_is_shown_with_its_number(encoder: Encoder, grammar: Grammar) -> None:
+    """A reader sees why "at least 25" and "25" are two values."""
+    one = ("At least 25 people were hurt in the fire", ("25", "25", "person", "least"))
+    other = ("In the fire 25 or more people were hurt", ("25", "25", "person", "least"))
+    exact = ("In the fire 24 people were hurt", ("24", "24", "person"))
+    tools = encoder, grammar
+    assert _amounts(one, exact, *tools) == [("conflict", "At least 25", "24")]
+    assert _amounts(exact, other, *tools) == [("conflict", "24", "25 or more")]
+
+
+def test_the_first_half_of_a_year_is_no_share(encoder: Encoder, grammar: Grammar) -> None:
+    """Neither a half of a year nor two quarters measure what percentages do."""
+    tools = encoder, grammar
+    share = ("The index fell 40 percent", ("40 percent", "40", "percent"))
+    assert _amounts(share, ("The index fell by half", ("half", "50", "percent")), *tools)
+    half = ("The index fell in the first half", ("half", "50", "percent"))
+    assert not _amounts(share, half, *tools)
+    quarters = ("The index fell for two quarters", ("two quarters", "50", "percent"))
+    assert not _amounts(share, quarters, *tools)
+
+
+def test_a_dated_rate_and_one_without_a_date_are_of_two_scopes(
+    encoder: Encoder, grammar: Grammar
+) -> None:
+    """Prices rose by one rate in May and by another in June: both may be true."""
+    tools = encoder, grammar
+    one = ("Prices rose 8.6 percent", ("8.6 percent", "8.6", "percent"))
+    other = ("Prices rose 9.1 percent", ("9.1 percent", "9.1", "percent"))
+    assert _amounts(one, other, *tools)[0][0] == "conflict"
+    text = "Prices rose 9.1 percent in June"
+    dated = [claim(one[0], ("quantity", *one[1])),
+             claim(text, ("quantity", *other[1]), ("date", "June", "2022-06"))]  # fmt: skip
+    (found,) = LENSES["quantity"](*(_telling(made, *tools) for made in dated))
+    assert found.relation == "different scope"
+
+
+def test_who_concedes_what_another_denies_is_shown(encoder: Encoder, grammar: Grammar) -> None:
+    """Against a denial a reader sees not only that it is affirmed, but how."""
+    text = "the old ferry had been overloaded"
+    pair = [
+        _telling(claim(text, voice=Voice("named", "Varko", verb)), encoder, grammar)
+        for verb in ("deny", "concede")
+    ]
+    (found,) = LENSES["polarity"](*pair)
+    assert found.relation == "denial"
+    assert found.value_a.startswith("denied by Varko")
+    assert found.value_b.startswith("concede by Varko")
+
+
+def test_a_negation_of_something_else_is_no_conflict(encoder: Encoder, grammar: Grammar) -> None:
+    """Who "would not speak" does not contradict who "owns a ferry", named though both are."""
+    one = claim("Lind Lines, which runs the old ferry, would not speak", negated=True)
+    other = claim("The old ferry is run by Lind Lines of Teyo")
+    pair = (_telling(one, encoder, grammar), _telling(other, encoder, grammar))
+    assert not list(LENSES["polarity"](*pair))
