@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from compare.frame.clause import clause, governing
 from compare.frame.places import place_in_article
 from compare.frame.sameness import sameness
+from compare.frame.statement import is_one_statement
 from compare.frame.telling import Found
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         if _HEDGED.search(_sentence(flat)) or (hedged.cue in _MODALS and permits):
             return
     rest = sameness(first, second, [mine.cue], [theirs.cue])
-    if rest >= SAME_CLAIM_COVERAGE:
+    if rest >= SAME_CLAIM_COVERAGE and is_one_statement(first, second):
         yield Found(
             relation="certainty",
             value_a=_value(mine),
@@ -116,7 +117,7 @@ def _condition(first: Telling, one: Clause, second: Telling, other: Clause) -> I
         [c.printed(*c.under(n))] if n is not None else [] for c, n in ((one, mine), (other, theirs))
     ]
     rest = sameness(first, second, *aside)
-    if rest >= SAME_CLAIM_COVERAGE:
+    if rest >= SAME_CLAIM_COVERAGE and is_one_statement(first, second):
         spans = [
             c.span(*c.under(n)) if n is not None else c.span(c.main)
             for c, n in ((one, mine), (other, theirs))

@@ -61,6 +61,8 @@ def lens(kind: MentionKind) -> Lens:
         for parting in parted:
             if kind in _HELD and not belong_together(parting, first, second, rest):
                 continue
+            if kind == "name" and _are_two(parting, first, second):
+                continue
             relation = parting.relation
             if relation == "conflict" and have_two_scopes(parting, first, second):
                 relation = "different scope"
@@ -76,6 +78,11 @@ def lens(kind: MentionKind) -> Lens:
             )
 
     return look
+
+
+def _are_two(parting: Parting, first: Telling, second: Telling) -> bool:
+    """Tell whether two names are of two whom an article tells apart: it has both of them."""
+    return parting.first.text in second.article.text or parting.second.text in first.article.text
 
 
 def _as_one_night(parting: Parting, first: Telling, second: Telling) -> Parting:

@@ -102,3 +102,20 @@ def test_yesterday_hangs_on_where_an_article_was_written() -> None:
     assert not zones_may_part("yesterday", "2025-06-23T12:00:00+00:00")
     assert not zones_may_part("22 June", "2025-06-23T02:00:00+00:00")
     assert not zones_may_part("yesterday", "2025-06-23")
+
+
+@pytest.mark.parametrize(("more", "n_found"), [("", 1), (" Tom Orley left.", 0)])
+def test_two_names_that_an_article_tells_apart_are_no_mistake(more: str, n_found: int) -> None:
+    """Who names both governors means two; who names only one may have it from elsewhere."""
+    names = ("Ann Harrow", "Tom Orley")
+    texts = [f"Governor {name} signed the water bill on Monday" for name in names]
+    articles = [
+        Article.compose(source=text, title="", body=text + end)
+        for text, end in zip(texts, (more, ""), strict=True)
+    ]
+    made = [
+        claim(text, ("name", name, name.lower(), "person"), name=article.id)
+        for text, name, article in zip(texts, names, articles, strict=True)
+    ]
+    tellings = map(Telling, articles, made, ENCODER.encode(texts))
+    assert len(list(lens("name")(*tellings))) == n_found

@@ -147,10 +147,11 @@ def test_a_condition_against_none(grammar: Grammar) -> None:
         ("If you have a mortgage, you will pay more.", "Borrowers will pay more."),
         ("The pump may have failed.", "It is possible that the pump failed."),
         ("The guard that may strike left the ship.", "The guard left the ship."),
+        ("The pump may have failed.", "The engineers met the mayor on Monday."),
     ],
 )
 def test_what_hedges_nothing(grammar: Grammar, one: str, other: str) -> None:
-    """Permission, the reader as an example, two hedges, and a hedge in a side clause."""
+    """Permission, the reader, two hedges, one in a side clause, and two statements."""
     assert not _look("certainty", grammar, one, other)
 
 
