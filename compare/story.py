@@ -57,10 +57,10 @@ def read_story(
     vectors = [encodings[claim.id] for claim in claims]
     threads = settings.encode.workers or os.cpu_count() or 1
     affinities = claim_affinities(claims, vectors, threads)
-    known = StoryClaims({claim.id: claim for claim in claims}, encodings, affinities)
     probabilities = same_fact_probabilities(
         claims, vectors, [sentences[claim.id] for claim in claims], affinities.coverage
     )
+    known = StoryClaims({claim.id: claim for claim in claims}, encodings, affinities, probabilities)
     facts = align(
         story,
         claims,

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from compare.affinity import Affinities
     from compare.encode import Encoding
     from compare.judge.features import Passages
@@ -39,9 +42,12 @@ class StoryClaims:
     """The claims of a story by id, and the vectors of their words.
 
     ``affinities`` are those of all claims, in their order; where they are not given, every claim
-    of an article is looked at for every fact, with the same verdicts.
+    of an article is looked at for every fact, with the same verdicts. ``sameness`` are their
+    same-fact probabilities, ``(n, n)`` in that order; where they are not given, a fact's words
+    alone tell whether an article states it.
     """
 
     claims: Mapping[str, Claim]
     encodings: Mapping[str, Encoding]
     affinities: Affinities | None = None
+    sameness: NDArray[np.float64] | None = None

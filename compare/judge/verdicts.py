@@ -9,6 +9,7 @@ import numpy as np
 
 from compare.judge.conflicts import contradiction, later_update, parted_values
 from compare.judge.features import measure_stacked
+from compare.judge.likeness import likeness
 from compare.judge.model import probabilities
 from compare.judge.rarity import story_rarity
 from compare.judge.reach import within_reach
@@ -98,6 +99,7 @@ def judge(
         readings, tables, own, ruled, verified, strict=True
     ):
         chances = probabilities(table.values)
+        likely = likeness(facts, reading.claims, known, table.values)
         candidates = []
         for row in range(len(facts)):
             found = Measured(
@@ -109,6 +111,7 @@ def judge(
                 against=float(outcomes[row][2]),
                 rare_pair=float(table.rare_pair[row]),
                 rare_article=float(table.rare_article[row]),
+                likely=float(likely[row]),
             )
             candidates.append(weigh(reading, mine[row], rules[row], found, settings))
         by_source.setdefault(reading.article.source, []).append(candidates)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from compare.judge.features import FEATURES
 from compare.judge.settling import Candidate
 from compare.records import Evidence
@@ -12,7 +14,6 @@ from compare.records import Evidence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from compare.judge.conflicts import Contradiction, Update
@@ -35,6 +36,17 @@ ALIGNED_SOME_PROBABILITY = 0.3
 it is only the nearest thing that the article says: the one claim on a treaty stands out to all that
 others say of the treaty."""
 
+WORDED_PROBABILITY = 0.43
+"""An article without a claim in the fact states it by its words only where it is at least this
+likely that one of its claims tells some of it."""
+
+LIKELIER_THAN_NOT = 0.5
+"""A claim of the fact's own, of which the words find little, states a part of it all the same where
+that is this likely and no number is missing."""
+
+LIKELY_PROBABILITY = 0.65
+"""Less likely, nobody is sure that a claim of the fact's own states all of it."""
+
 _PARTNER_GAIN = 0.08
 """A second sentence is evidence too where it adds at least this much coverage."""
 
@@ -51,7 +63,8 @@ RARE_PARTIAL_COVERAGE = 0.58
 class Measured:
     """Features, probabilities and sentences of one fact in one article.
 
-    ``against`` is the verifier's probability of a contradiction, NaN where it was not asked.
+    ``against`` is the verifier's probability of a contradiction, NaN where it was not asked;
+    ``likely`` what :func:`compare.judge.likeness.likeness` gives.
     """
 
     values: NDArray[np.float64]
@@ -62,6 +75,7 @@ class Measured:
     against: float
     rare_pair: float
     rare_article: float
+    likely: float
 
     def __getitem__(self, name: str) -> float:
         """Return the value of a feature."""
@@ -83,10 +97,13 @@ def weigh(
     against, update = ruled
     spans = _evidence_spans(reading, own, found)
     quoted = tuple(_quote(article, span) for span in spans)
-    whole, some, reasons = found.whole, found.some, []
+    # An article whose claims come nowhere near the fact only uses the same words.
+    worded = bool(own) or not found.likely < WORDED_PROBABILITY  # NaN where nobody can tell
+    some = found.some if own else float(np.fmin(found.some, found.likely))
+    whole, reasons = min(found.whole, some), []
     if own:
-        worded = whole >= settings.include_threshold
-        whole = max(whole, ALIGNED_PROBABILITY if worded else ALIGNED_LEAST_PROBABILITY)
+        says_all = whole >= settings.include_threshold and not found.likely < LIKELY_PROBABILITY
+        whole = max(whole, ALIGNED_PROBABILITY) if says_all else ALIGNED_LEAST_PROBABILITY
         some = max(some, whole)
         reasons.append("a claim of this article is one of the claims of the fact")
     reasons.append(
@@ -107,13 +124,9 @@ def weigh(
     elif read_against:
         verdict, probability = "contradicted", found.against
         reasons.insert(0, read_against)
-    elif _is_whole(found, settings, missing=bool(missing), aligned=bool(own)):
+    elif worded and _is_whole(found, settings, missing=bool(missing), aligned=bool(own)):
         verdict, probability = "included", whole
-    elif (own and found.some >= ALIGNED_SOME_PROBABILITY) or (
-        found.some >= settings.partial_threshold
-        and found["article_recall"] >= settings.partial_coverage
-        and found.rare_article >= RARE_PARTIAL_COVERAGE
-    ):
+    elif _is_part(found, settings, aligned=bool(own)) and worded:
         verdict = "partial"
         probability = some if missing else max(some - whole, 1 - some)
         reasons.extend(missing)
@@ -144,6 +157,18 @@ def _is_whole(found: Measured, settings: JudgeSettings, *, missing: bool, aligne
         found["pair_recall"] >= settings.include_coverage
         and found.rare_pair >= RARE_INCLUDE_COVERAGE
         and not missing
+    )
+
+
+def _is_part(found: Measured, settings: JudgeSettings, *, aligned: bool) -> bool:
+    """Tell whether an article that does not state all of a fact states some of it."""
+    if aligned:
+        likely = found.likely >= LIKELIER_THAN_NOT and found["numbers_missing_pair"] == 0
+        return found.some >= ALIGNED_SOME_PROBABILITY or likely
+    return (
+        found.some >= settings.partial_threshold
+        and found["article_recall"] >= settings.partial_coverage
+        and found.rare_article >= RARE_PARTIAL_COVERAGE
     )
 
 

@@ -12,7 +12,7 @@ from compare.segment.reports import is_speech
 from compare.segment.voice import head_of, pronouns_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from compare.segment.clauses import Clause
 
@@ -20,6 +20,7 @@ _MIN_RESIDUE = 2
 _CIRCUMSTANCES = frozenset(
     {"despite", "amid", "amidst", "without", "because", "due", "given", "unlike", "under", "like"}
 )
+_CONDITIONS = frozenset({"if", "unless"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves"})
 _NEWSWORTHY = frozenset({"PERSON", "GPE", "FAC", "LOC", "EVENT"})
@@ -116,8 +117,8 @@ def _take_according(
 def _hand_over(clause: Clause, clauses: list[Clause], doc: Doc) -> None:
     """Give to what is reported what belongs to it and not to the reporting.
 
-    That is what opens the sentence ("Despite appeals, he said ...") and what stands inside
-    quotation marks.
+    That is what opens the sentence ("Despite appeals, he said ...", "If they fail, he said ...")
+    and what stands inside quotation marks.
     """
     contents = [c for c in clauses if c.parent is clause and c.kind == "content"]
     if not contents:
@@ -126,10 +127,20 @@ def _hand_over(clause: Clause, clauses: list[Clause], doc: Doc) -> None:
     own = set(clause.own)
     if contents[0].own[0] > clause.head:
         for child in doc[clause.head].children:
-            if child.i < clause.head and child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCES:
+            if child.i < clause.head and _qualifies(child):
                 moved.update(noun_phrase(child, own))
     clause.own = [i for i in clause.own if i not in moved]
+    if any(i < contents[0].own[0] for i in moved):  # "that" joins no more once others stand first
+        first = doc[contents[0].own[0]]
+        contents[0].own = contents[0].own[first.lower_ == "that" and first.tag_ == "IN" :]
     contents[0].own = sorted({*moved, *contents[0].own})
+
+
+def _qualifies(child: Token) -> bool:
+    """Tell whether words before a verb of reporting qualify what is said, not the saying."""
+    if child.dep_ == "advcl":
+        return any(mark.dep_ == "mark" and mark.lower_ in _CONDITIONS for mark in child.lefts)
+    return child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCES
 
 
 def _quoted(clause: Clause, doc: Doc) -> set[int]:

@@ -44,6 +44,7 @@ _BOILERPLATE = re.compile(
     r"\(?(?:reporting|editing|writing|additional reporting|compiled) (?:and \w+ )?by |"
     r"copyright\b|©|all rights reserved|post a comment|no comments|leave a (?:comment|reply)|"
     r"this (?:story|article) (?:was|has been) (?:originally |first )?(?:published|updated)|"
+    r"[^.!?]{0,80}\bcontributed (?:reporting|to this (?:report|story|article))\b|"
     r"download (?:the|our) |join our |support (?:our|us) )",
     re.IGNORECASE,
 )

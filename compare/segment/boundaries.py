@@ -69,7 +69,7 @@ def _after_abbreviation(final: Token, token: Token) -> bool | None:
     if final.lower_ in _TITLES or len(final.text) == len("J."):
         return False
     if token.text in _OPENING:
-        return True
+        return token.text != "'"  # headlines quote single words: F.B.I. 'Destroyed' Life
     return None
 
 

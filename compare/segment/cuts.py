@@ -141,6 +141,8 @@ def _finite_adverbial(site: Site, words: set[str]) -> Kind | None:
     token = site.token
     if token.lemma_.lower() in reporting.SPEAKING and site.width <= _MAX_ASIDE:
         return "aside" if words <= {"as"} and has_speaker(token) else None
+    if token.head.pos_ == "ADV":
+        return None  # "as long as it stays open": without it the rest would not be true
     if not words:
         return "conjunct" if site.is_separated and site.width >= _MIN_ADVERBIAL else None
     if words >= {"as", "though"} or (words & _CONDITIONAL_MARKS and not is_past(token)):

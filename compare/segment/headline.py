@@ -86,6 +86,8 @@ def sentence_case(text: str, small: frozenset[str]) -> str:
             return word
         if word.isupper() and len(word) > 1 and not text.isupper():
             return word
+        if len(word) == 1 and text[match.end() : match.end() + 1] == ".":
+            return word  # of F.B.I.
         if folded in small or folded in _FUNCTION_WORDS:
             return folded
         return word.capitalize() if text.isupper() else word

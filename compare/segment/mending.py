@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.segment import reporting
+from compare.segment.predicates import AUXILIARIES, has_subject, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +17,46 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MAX_SPEAKER = 8
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_BEFORE_VERB = AUXILIARIES | {"advmod"}
+_PREFIXES = frozenset({"re", "co", "de", "un", "non", "pre"})
 _MISTAKEN = frozenset(
     {"dep", "npadvmod", "nsubj", "advcl", "intj", "nmod", "dobj", "meta", "csubj"}
 )
 _SPOKEN = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+
+def mend_shared_nouns(doc: Doc) -> None:
+    """Make the noun right before a coordinated verb its subject; the tree stays a tree.
+
+    In "airports met delays and workers went unpaid" the parser may hang the workers on the delays.
+    A verb that shares its subject has a conjunction, a comma or an adverb before it, never a noun
+    that is itself the second of two.
+    """
+    for verb in doc:
+        if verb.dep_ != "conj" or verb.tag_ == "VBG" or verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        if has_subject(verb) or not is_finite(verb):
+            continue
+        first = min((c.i for c in verb.lefts if c.dep_ in _BEFORE_VERB), default=verb.i)
+        noun = doc[first - 1] if first > verb.sent.start else verb
+        if noun.dep_ == "conj" and noun.pos_ in _NOMINAL and verb.head.i < noun.i:
+            noun.head = verb
+            noun.dep_ = "nsubj"
+
+
+def join_prefixes(doc: Doc) -> None:
+    """Make one token of a prefix, its hyphen and its word, before anything is parsed.
+
+    Else the parser takes "re" in "the strait re-opens" for a word, and a claim ends inside it.
+    """
+    with doc.retokenize() as retokenizer:
+        for hyphen in doc[1:-1]:
+            before, after = hyphen.nbor(-1), hyphen.nbor(1)
+            if hyphen.text != "-" or before.whitespace_ or hyphen.whitespace_:
+                continue
+            if before.lower_ in _PREFIXES and after.is_alpha:
+                retokenizer.merge(doc[before.i : after.i + 1])
 
 
 def mend_quotations(doc: Doc) -> None:

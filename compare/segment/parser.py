@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from compare.errors import ModelError
 from compare.process import without_torch
 from compare.segment.boundaries import mark_boundaries
-from compare.segment.mending import mend_quotations
+from compare.segment.mending import join_prefixes, mend_quotations, mend_shared_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,11 +71,13 @@ class SpacyParser:
         """
         docs = [self._nlp.make_doc(text) for text in texts]
         for doc in docs:
+            join_prefixes(doc)
             mark_boundaries(doc)
         unasked = () if names else _NAMING
         parsed = list(self._nlp.pipe(docs, batch_size=_BATCH_SIZE, disable=unasked))
         for doc in parsed:
             mend_quotations(doc)
+            mend_shared_nouns(doc)
         return parsed
 
 

@@ -56,6 +56,8 @@ def find_statements(
 
 def _states(clause: Clause, kept: Sequence[int], doc: Doc, words: int, *, headline: bool) -> bool:
     """Tell whether a clause is a statement and no bare leftover."""
+    if doc[kept[-1]].i == clause.head and doc[clause.head].pos_ == "AUX":
+        return False  # "as she said he would": what he would do stands elsewhere
     if clause.kind == "apposition" or any(is_predicate(doc[i]) for i in kept):
         return True
     return headline or words >= _MIN_VERBLESS

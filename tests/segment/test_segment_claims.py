@@ -234,3 +234,47 @@ def test_strange_texts_break_nothing() -> None:
     long = claims("The cat sat on the mat. " * 2000)
     assert len(long) == 2000
     assert {claim.text for claim in long} == {"The cat sat on the mat"}
+
+
+def test_a_condition_stays_with_what_it_is_a_condition_of() -> None:
+    """Without "as long as" and "if" the rest would be stated of every case."""
+    assert texts(
+        "The governor intends to lift the curfew by Friday, as long as the streets stay quiet."
+    ) == ["The governor intends to lift the curfew by Friday, as long as the streets stay quiet"]
+    (found,) = claims(
+        "If the crews cannot agree on wages by the deadline, Lind said that she was ready to close "
+        "the port."
+    )
+    assert found.text.startswith("If the crews cannot agree on wages by the deadline")
+    assert found.text.endswith("was ready to close the port")
+    assert found.voice.speaker == "Lind"
+
+
+def test_a_prefix_is_no_word() -> None:
+    """No claim ends between a prefix and its word."""
+    found = texts("The mayor would wait, but if the strait re-opens then he could sail on Tuesday.")
+    assert not any(text.endswith(("re", "-")) for text in found)
+    assert any("re-opens" in text for text in found)
+
+
+def test_a_noun_right_before_a_verb_is_its_subject() -> None:
+    """What is listed before it is another clause's object, however the parser hangs it."""
+    found = texts(
+        "Airports have grappled with delays and federal workers have gone without paychecks."
+    )
+    assert found == [
+        "Airports have grappled with delays",
+        "federal workers have gone without paychecks",
+    ]
+
+
+def test_a_bare_auxiliary_states_nothing() -> None:
+    """What "he would" stands for stands elsewhere in the sentence."""
+    found = texts("The mayor would put a bill on the floor, as the president said he would.")
+    assert found == ["The mayor would put a bill on the floor"]
+
+
+def test_a_quoted_word_after_an_abbreviation_begins_no_sentence() -> None:
+    """A headline quotes single words."""
+    found = texts("The report was read.", title="F.B.I. 'Destroyed' Captain's Life, Minister Says")
+    assert found[0].startswith("F.B.I. 'Destroyed'")

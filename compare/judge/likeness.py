@@ -1,0 +1,68 @@
+"""Facts and the claims of one article in, how likely the nearest of them tells each fact out.
+
+That a fact's words turn up in an article does not make it say so: all who report one event use the
+same names and nouns. An article that tells a fact has a claim that comes near to the fact's own
+*as a claim*, and leaves few of the fact's words with nothing to match.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.judge.features import FEATURES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from compare.judge.reading import StoryClaims
+    from compare.records import Claim, Fact
+
+_QUANTILE, _HAS_NUMBERS, _MISSING = (
+    FEATURES.index(name) for name in ("pair_quantile", "has_numbers", "numbers_missing_pair")
+)
+
+INTERCEPT, SAMENESS, QUANTILE, NUMBERS = -4.7, 3.7, 7.0, 2.2
+"""A logistic regression on the greatest same-fact probability, the quantile of the words' cosines
+in the evidence, and whether the fact has numbers and the evidence all of them. Fitted on 276
+verdicts of "told" on six real events of three outlets each, read by hand: does the article tell at
+least a part of the fact? Those of the shipped corpus count there by half. On events left out it
+gives a ROC AUC of 0.81 (0.62 for the probability of the words alone)."""
+
+
+def likeness(
+    facts: Sequence[Fact],
+    claims: Sequence[Claim],
+    known: StoryClaims,
+    values: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return for each fact the probability that an article tells at least some of it.
+
+    Parameters
+    ----------
+    facts
+        ``n`` facts of a story.
+    claims
+        Claims of one article.
+    known
+        The story's claims, with their same-fact probabilities.
+    values
+        ``(n, len(FEATURES))``: the features of each fact in that article.
+
+    Returns
+    -------
+    ``(n,)``, meant for facts whose words are found there; NaN where ``known`` has no same-fact
+    probabilities, or the article no claims.
+    """
+    if known.sameness is None or not claims:
+        return np.full(len(facts), np.nan)
+    rows = {claim_id: row for row, claim_id in enumerate(known.claims)}
+    central = np.array([rows[fact.claim_ids[0]] for fact in facts], np.intp)
+    columns = np.array([rows[claim.id] for claim in claims], np.intp)
+    same = known.sameness[np.ix_(central, columns)].max(axis=1)
+    numbers = (values[:, _HAS_NUMBERS] > 0) & (values[:, _MISSING] == 0)
+    scores = INTERCEPT + SAMENESS * same + QUANTILE * values[:, _QUANTILE] + NUMBERS * numbers
+    return np.asarray(1 / (1 + np.exp(-scores)))
