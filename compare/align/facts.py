@@ -8,6 +8,7 @@ import numpy as np
 
 from compare.agreement import partings
 from compare.agreement.polarity import opposition
+from compare.align.fragments import is_fragment
 from compare.align.pairs import same_fact_probabilities
 from compare.records import Fact, content_id
 from compare.settings import AlignSettings
@@ -79,7 +80,7 @@ def align(
                 story_id=story.id,
                 text=chosen[0].text,
                 claim_ids=ids,
-                weight=round(len(told_by) + min(prominence(chosen), 0.999), 4),
+                weight=round(len(told_by) + _shown(chosen), 4),
             )
         )
     return tuple(sorted(facts, key=lambda fact: (-fact.weight, fact.id)))
@@ -107,6 +108,11 @@ def likely_pairs(
         for fact in facts
         for one in fact.claim_ids
     }
+
+
+def _shown(claims: Sequence[Claim]) -> float:
+    """Return how prominently a fact stands; one of which only a leftover remains stands last."""
+    return 0.0 if is_fragment(claims[0].text) else min(prominence(claims), 0.999)
 
 
 def prominence(claims: Sequence[Claim]) -> float:
@@ -144,21 +150,11 @@ def _by_centrality(
     rank = {"body": 0, "standfirst": 1, "headline": 2}
     support = [_support(claims[m], [claims[other] for other in members]) for m in members]
     near = inside >= inside.max() - 0.05
-    whole = [not _is_fragment(claims[m].text) for m in members]
+    whole = [not is_fragment(claims[m].text) for m in members]
     keys = zip(members, support, near, whole, strict=True)
     ordered = sorted(keys, key=lambda k: (not k[3], -k[1], not k[2], rank[claims[k[0]].part], k[0]))
     first = int(ordered[0][0])
     return [first, *(int(m) for m in members if m != first)]
-
-
-def _is_fragment(text: str) -> bool:
-    """Tell whether a claim asks, breaks off, or holds half of a pair of marks."""
-    return (
-        text.endswith(("?", ":", ",", "-", "–", "—", "…"))
-        or text.count("(") != text.count(")")
-        or text.count("“") != text.count("”")
-        or text.count('"') % 2 == 1
-    )
 
 
 def _support(claim: Claim, others: Sequence[Claim]) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from compare.dates import appeared_before
+from compare.dates import appeared_before, interval
 from compare.records import Judgement
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
     from compare.records import Article, Claim, Evidence, Fact, Verdict
     from compare.settings import JudgeSettings
+
+
+DAY_AFTER_PROBABILITY = 0.6
+"""Who wrote on the day before all that tell a fact, by dates without hours, is excused no surer
+than this: what happened in the evening stands in some papers of that day, in others the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ def settle(
         verdict = candidate.verdict
         reasons = candidate.reasons
         told = candidate.evidence
+        probability = candidate.probability
         if (verdict == "omitted" or candidate.too_early) and stated_at:
             own_times = [c.article.published for c in column[source]]
             if all(
@@ -76,6 +83,10 @@ def settle(
             ):
                 verdict, told = "not yet known", ()
                 reasons = ("every article that states it appeared after this one", *reasons)
+                if any(_may_be_moments_apart(o, other) for o in own_times for other in stated_at):
+                    doubt = "but maybe by moments: their days are known, and not their hours"
+                    reasons = (reasons[0], doubt, *reasons[1:])
+                    probability = min(probability, DAY_AFTER_PROBABILITY)
         judgements.append(
             Judgement(
                 story_id=fact.story_id,
@@ -83,8 +94,8 @@ def settle(
                 source=source,
                 article_id=candidate.article.id,
                 verdict=verdict,
-                probability=candidate.probability,
-                unsure=candidate.probability < settings.unsure_threshold,
+                probability=probability,
+                unsure=probability < settings.unsure_threshold,
                 evidence=told,
                 nearest=candidate.nearest if not told else None,
                 similarity=candidate.similarity,
@@ -103,6 +114,14 @@ def when_over(claim: Claim) -> str:
         return ""
     days = [m.value for m in claim.mentions if m.kind == "date" and _DAY.fullmatch(m.value)]
     return max(days, default="")
+
+
+def _may_be_moments_apart(first: str, second: str) -> bool:
+    """Tell whether the later of two articles may have followed in an hour, their hours unknown."""
+    one, other = interval(first), interval(second)
+    if one is None or other is None or (one[0] == one[1] and other[0] == other[1]):
+        return False
+    return other[0] - one[1] < timedelta(hours=1)
 
 
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")

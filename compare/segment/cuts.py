@@ -147,6 +147,8 @@ def _finite_adverbial(site: Site, words: set[str]) -> Kind | None:
         return "conjunct" if site.is_separated and site.width >= _MIN_ADVERBIAL else None
     if words >= {"as", "though"} or (words & _CONDITIONAL_MARKS and not is_past(token)):
         return None
+    if "after" in words and not is_past(token) and token.head.tag_ == "VB":
+        return None  # "talks can begin after it opens": it may never
     said = sum(other.pos_ in _CONTENT for other in token.doc[site.start : site.end + 1])
     split = words <= _SPLITTING_MARKS and site.width >= _MIN_ADVERBIAL and said > 1
     return "adverbial" if split else None

@@ -11,6 +11,7 @@ from statements import claim
 
 from compare.align import align, same_fact_probabilities
 from compare.align.facts import prominence
+from compare.align.fragments import is_fragment
 from compare.align.standing import standing
 from compare.records import Story
 from compare.settings import AlignSettings
@@ -121,3 +122,28 @@ def test_headlines_and_repetition_weigh() -> None:
     """Prominence grows with repetition and stays under one."""
     one = claim("the port closed")
     assert 0 < prominence([one]) < prominence([one, one]) < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("the harbour master urged that the port be closed", False),
+        ("Speaking at the harbour, the master urged", True),
+        ("She could not", True),
+        ("was that nobody had asked him", True),
+        ("the port (and its cranes", True),
+        ("the trains they had waited for", False),
+    ],
+)
+def test_what_breaks_off_is_a_fragment(text: str, broken: bool) -> None:  # noqa: FBT001
+    """Verbs of saying and words that ask for more end no statement."""
+    assert is_fragment(text) is broken
+
+
+def test_a_fact_of_a_fragment_alone_stands_last() -> None:
+    """It is kept, since every claim is in a fact, but no prominence puts it before others."""
+    whole = claim("Speaking at the harbour, the master urged calm", name="a", number=0)
+    broken = claim("Speaking at the harbour, the master urged", name="b", number=0)
+    for one, weight in ((whole, 1.2), (broken, 1.0)):
+        (fact,) = align(STORY, [one], ENCODER.encode([one.text]), {one.article_id: "A"})
+        assert fact.weight == pytest.approx(weight)

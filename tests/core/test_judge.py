@@ -75,6 +75,18 @@ def test_who_wrote_before_all_tellers_could_not_know() -> None:
         assert found["B"].verdict == verdict
 
 
+def test_a_day_alone_excuses_nobody_for_sure() -> None:
+    """By dates without hours, an article of the day before may be older by a minute."""
+    fact = claim(TOLD, name="x")
+    other = "grain harvests fell sharply after weeks of drought in the southern plains"
+    times = {"2025-06-20": False, "2025-06-21": True, "2025-06-21T09:00:00+00:00": False}
+    for time, unsure in times.items():
+        found = judged(
+            fact, reading("A", TOLD, published="2025-06-22"), reading("B", other, published=time)
+        )["B"]
+        assert (found.verdict, found.unsure) == ("not yet known", unsure)
+
+
 def toll(value: str, name: str, number: int = 0) -> Claim:
     """Return a claim that so many workers died."""
     text = f"the fire killed {value} workers at the plant"

@@ -248,6 +248,9 @@ def test_a_condition_stays_with_what_it_is_a_condition_of() -> None:
     assert found.text.startswith("If the crews cannot agree on wages by the deadline")
     assert found.text.endswith("was ready to close the port")
     assert found.voice.speaker == "Lind"
+    assert texts(
+        "Talks can begin after the government opens the northern gates again, Lind said."
+    ) == ["Talks can begin after the government opens the northern gates again"]
 
 
 def test_a_prefix_is_no_word() -> None:
