@@ -44,8 +44,9 @@ LIKELIER_THAN_NOT = 0.5
 """A claim of the fact's own, of which the words find little, states a part of it all the same where
 that is this likely and no number is missing."""
 
-LIKELY_PROBABILITY = 0.65
-"""Less likely, nobody is sure that a claim of the fact's own states all of it."""
+LIKELY_PROBABILITY = 0.75
+"""Less likely, nobody is sure that a claim of the fact's own states all of it: on six real events
+nine of 45 such claims did, and 56 of the other 73."""
 
 _PARTNER_GAIN = 0.08
 """A second sentence is evidence too where it adds at least this much coverage."""
