@@ -7,6 +7,8 @@ same names and nouns. An article that tells a fact has a claim that comes near t
 
 from __future__ import annotations
 
+from collections import Counter
+from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +33,15 @@ in the evidence, and whether the fact has numbers and the evidence all of them. 
 verdicts of "told" on six real events of three outlets each, read by hand: does the article tell at
 least a part of the fact? Those of the shipped corpus count there by half. On events left out it
 gives a ROC AUC of 0.81 (0.62 for the probability of the words alone)."""
+
+
+USUAL_SHARE, SHARE_WEIGHT = 0.18, 5.0
+"""Of an article's claims, at least this share stands in one fact with claims of another article
+where both report one event; that weighs as much as so many claims."""
+
+LEAST_PRIOR = -2.0
+"""The most (a logit) that a smaller share takes away: articles that share nothing else may still
+share a fact."""
 
 
 def likeness(
@@ -65,4 +76,33 @@ def likeness(
     same = known.sameness[np.ix_(central, columns)].max(axis=1)
     numbers = (values[:, _HAS_NUMBERS] > 0) & (values[:, _MISSING] == 0)
     scores = INTERCEPT + SAMENESS * same + QUANTILE * values[:, _QUANTILE] + NUMBERS * numbers
+    scores += _prior(facts, claims[0].article_id, known)
     return np.asarray(1 / (1 + np.exp(-scores)))
+
+
+def _prior(facts: Sequence[Fact], article_id: str, known: StoryClaims) -> NDArray[np.float64]:
+    """Return what to add to the score of each fact for how much its source shares with an article.
+
+    Two reports of one event tell much alike, two comments on the state of the economy next to
+    nothing. Where the article has a claim in the fact, nothing is added.
+    """
+    tellers = [{known.claims[one].article_id for one in fact.claim_ids} for fact in facts]
+    all_claims = Counter(claim.article_id for claim in known.claims.values())
+    shared = Counter(
+        known.claims[one].article_id
+        for fact, told in zip(facts, tellers, strict=True)
+        if article_id in told
+        for one in fact.claim_ids
+    )
+    usual = log(USUAL_SHARE / (1 - USUAL_SHARE))
+    added = {}
+    for source, n_claims in all_claims.items():
+        share = (shared[source] + SHARE_WEIGHT * USUAL_SHARE) / (n_claims + SHARE_WEIGHT)
+        odds = log(share / (1 - share)) if share < 1 else usual
+        added[source] = min(max(odds - usual, LEAST_PRIOR), 0.0)
+    return np.array(
+        [
+            0.0 if article_id in told else added[known.claims[fact.claim_ids[0]].article_id]
+            for fact, told in zip(facts, tellers, strict=True)
+        ]
+    )

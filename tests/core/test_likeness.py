@@ -71,3 +71,21 @@ def test_shared_numbers_make_a_telling_likelier() -> None:
     none, shared, missing = (likeness(facts, [other], known, values[[n]])[0] for n in range(3))
     assert none == missing < shared
     assert np.isnan(likeness(facts, [], known, values[:1])[0]), "no claims, no likeness"
+
+
+def test_articles_that_share_little_else_seldom_share_a_fact() -> None:
+    """Comments on one state of affairs share their words; reports of one event share facts."""
+    mine = [claim(f"the ferry carried cargo {n}", name="x", number=n) for n in range(30)]
+    theirs = [claim(f"the crew rescued sailors {n}", name="b", number=n) for n in range(30)]
+    claims = [*mine, *theirs]
+    known = StoryClaims({one.id: one for one in claims}, {}, sameness=np.eye(60))
+    apart = [Fact(one.id, "s", one.text, (one.id,)) for one in claims]
+    joined = [
+        Fact(one.id, "s", one.text, (one.id, other.id))
+        for one, other in zip(mine[1:], theirs[1:], strict=True)
+    ]
+    found = {}
+    for name, facts in (("apart", apart), ("joined", [apart[0], *joined, apart[30]])):
+        values = np.zeros((len(facts), len(FEATURES)))
+        found[name] = likeness(facts, theirs, known, values)[0]
+    assert 0 < found["apart"] < found["joined"]
