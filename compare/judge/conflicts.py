@@ -130,6 +130,7 @@ def contradiction(
             p
             for p in (() if _of_two_speakers(fact, claim) else values)
             if p.relation == "conflict" and (aligned or not p.neighbouring)
+            if not (p.kind == "name" and _are_told_apart(p, fact, claim, known))
             if not (aligned and _is_given(p.first, candidates))
             if not (
                 p.neighbouring and _may_be_one_moment(p, fact, claim, fact_published, published)
@@ -160,6 +161,25 @@ def _of_two_speakers(fact: Claim, claim: Claim) -> bool:
         return False
     mine, theirs = ({w for w in words(v.speaker) if information(w) > _SMALL_WORD} for v in voices)
     return bool(mine and theirs) and not mine & theirs
+
+
+def _are_told_apart(parting: Parting, fact: Claim, claim: Claim, known: StoryClaims) -> bool:
+    """Tell whether one of two articles has both names: then they are of two, and no mistake."""
+    return any(
+        _names(value, one)
+        for one in known.claims.values()
+        for value, article_id in (
+            (parting.first.value, claim.article_id),
+            (parting.second.value, fact.article_id),
+        )
+        if one.article_id == article_id
+    )
+
+
+def _names(value: str, claim: Claim) -> bool:
+    """Tell whether a claim names somebody by the last name of a value."""
+    last = value.split()[-1:]
+    return any(m.kind == "name" and m.value.split()[-1:] == last for m in claim.mentions)
 
 
 def _is_given(value: Mention, claims: Sequence[Claim]) -> bool:

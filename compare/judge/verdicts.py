@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from compare.verifier import Verifier
 
 
-VERIFIED_COVERAGE = 0.6
-"""The verifier is asked where the evidence has this share of the fact's words."""
+VERIFIED_COVERAGE, VERIFIED_LIKENESS = 0.6, 0.43
+"""The verifier is asked where the evidence has this share of the fact's words, and the article
+either has a claim in the fact or one that this likely tells some of it."""
 
 
 def judge(
@@ -80,6 +81,10 @@ def judge(
         _ruled(facts, appeared, reading, known, mine)
         for reading, mine in zip(readings, own, strict=True)
     ]
+    likely = [
+        likeness(facts, reading.claims, known, table.values)
+        for reading, table in zip(readings, tables, strict=True)
+    ]
     verified = verify(
         texts,
         vectors,
@@ -88,18 +93,18 @@ def judge(
         # where a reason that a reader can check decides, nobody is asked.
         [
             (table.values[:, COLUMN["pair_recall"]] >= VERIFIED_COVERAGE)
+            & (~(chances < VERIFIED_LIKENESS) | np.array([bool(one) for one in mine], bool))
             & ~np.array(_settled(facts, mine, known), bool)
             & np.array([rule == (None, None) for rule in rules], bool)
-            for table, mine, rules in zip(tables, own, ruled, strict=True)
+            for table, chances, mine, rules in zip(tables, likely, own, ruled, strict=True)
         ],
         verifier,
     )
     confirm(_suspected(facts, readings, tables, own, verified, settings), verified, verifier)
-    for reading, table, mine, rules, outcomes in zip(
-        readings, tables, own, ruled, verified, strict=True
+    for reading, table, mine, rules, outcomes, told in zip(
+        readings, tables, own, ruled, verified, likely, strict=True
     ):
         chances = probabilities(table.values)
-        likely = likeness(facts, reading.claims, known, table.values)
         candidates = []
         for row in range(len(facts)):
             found = Measured(
@@ -111,7 +116,7 @@ def judge(
                 against=float(outcomes[row][2]),
                 rare_pair=float(table.rare_pair[row]),
                 rare_article=float(table.rare_article[row]),
-                likely=float(likely[row]),
+                likely=float(told[row]),
             )
             candidates.append(weigh(reading, mine[row], rules[row], found, settings))
         by_source.setdefault(reading.article.source, []).append(candidates)

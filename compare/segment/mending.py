@@ -48,15 +48,20 @@ def mend_shared_nouns(doc: Doc) -> None:
 def join_prefixes(doc: Doc) -> None:
     """Make one token of a prefix, its hyphen and its word, before anything is parsed.
 
-    Else the parser takes "re" in "the strait re-opens" for a word, and a claim ends inside it.
+    Else the parser takes "re" in "the strait re-opens" for a word, and a claim ends inside it. So
+    with a letter: of "the e-mails show" it would leave "mails show".
     """
     with doc.retokenize() as retokenizer:
         for hyphen in doc[1:-1]:
             before, after = hyphen.nbor(-1), hyphen.nbor(1)
             if hyphen.text != "-" or before.whitespace_ or hyphen.whitespace_:
                 continue
-            if before.lower_ in _PREFIXES and after.is_alpha:
+            if (before.lower_ in _PREFIXES or _is_letter(before)) and after.is_alpha:
                 retokenizer.merge(doc[before.i : after.i + 1])
+
+
+def _is_letter(token: Token) -> bool:
+    return len(token.text) == 1 and token.is_alpha
 
 
 def mend_quotations(doc: Doc) -> None:

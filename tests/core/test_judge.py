@@ -240,6 +240,19 @@ def test_a_person_may_be_in_two_places() -> None:
     assert contradiction(spoke, [meets], encode(spoke, meets), "") is None
 
 
+def test_two_persons_whom_an_article_tells_apart_are_no_contradiction() -> None:
+    """One senator's demand is not another's; an article that has one name only may be mistaken."""
+    names = ("Ann Harrow", "Tom Orley")
+    fact, other = (
+        claim(f"{name} signed the water bill on the old bridge", ("name", name, name.lower(),
+              "person"), name=article)
+        for name, article in zip(names, "xb", strict=True)
+    )  # fmt: skip
+    assert contradiction(fact, [other], encode(fact, other), "") is not None
+    more = claim("Harrow left", ("name", "Harrow", "harrow", "person"), name="b", number=1)
+    assert contradiction(fact, [other], encode(fact, other, more), "") is None
+
+
 def test_a_denial_contradicts_the_statement() -> None:
     """Polarity counts the reporting verb: denying a thing is saying that it is not so."""
     fact = claim("the ferry carried more passengers than allowed", name="x")

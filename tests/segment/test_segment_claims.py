@@ -258,6 +258,8 @@ def test_a_prefix_is_no_word() -> None:
     found = texts("The mayor would wait, but if the strait re-opens then he could sail on Tuesday.")
     assert not any(text.endswith(("re", "-")) for text in found)
     assert any("re-opens" in text for text in found)
+    found = texts("According to the paper, the e-mails belied the mayor and the T-shirts sold out.")
+    assert not any(text.startswith(("mails", "shirts", "-")) for text in found)
 
 
 def test_a_noun_right_before_a_verb_is_its_subject() -> None:
