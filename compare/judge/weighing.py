@@ -133,6 +133,8 @@ def weigh(
         reasons.extend(missing)
     else:
         verdict, probability = "omitted", 1 - found.some
+        if own:
+            reasons[0] = "a claim of this article stands near the fact, but states nothing of it"
     return Candidate(
         article=article,
         verdict=verdict,

@@ -52,9 +52,14 @@ def test_an_own_claim_that_is_hardly_like_the_fact_is_never_sure() -> None:
 
 
 def test_an_own_claim_in_other_words_tells_a_part_where_it_is_likely_to() -> None:
-    """Words find little of it, but it is like the fact as a claim, and no number is missing."""
-    for likely, verdict in ((0.4, "omitted"), (0.6, "partial")):
-        assert weighed(0.1, 0.2, likely, (claim(TOLD, name="b"),)).verdict == verdict
+    """Words find little of it, but it is like the fact as a claim, and no number is missing.
+
+    Where it is not, the reasons say that it states nothing of the fact.
+    """
+    for likely, verdict, reason in ((0.4, "omitted", "nothing of it"), (0.6, "partial", "one of")):
+        found = weighed(0.1, 0.2, likely, (claim(TOLD, name="b"),))
+        assert found.verdict == verdict
+        assert reason in found.reasons[0]
 
 
 def test_shared_numbers_make_a_telling_likelier() -> None:
