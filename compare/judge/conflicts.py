@@ -130,7 +130,6 @@ def contradiction(
             p
             for p in (() if _of_two_speakers(fact, claim) else values)
             if p.relation == "conflict" and (aligned or not p.neighbouring)
-            if not (p.kind == "name" and _are_told_apart(p, fact, claim, known))
             if not (aligned and _is_given(p.first, candidates))
             if not (
                 p.neighbouring and _may_be_one_moment(p, fact, claim, fact_published, published)
@@ -141,8 +140,10 @@ def contradiction(
             (fact.text, known.encodings[fact.id], mine),
             (claim.text, known.encodings[claim.id], theirs),
         )
-        bar = _aligned_bar if aligned else _bar
-        if conflicts and rest >= bar(fact, claim, conflicts):
+        bar = (_aligned_bar if aligned else _bar)(fact, claim, conflicts)
+        if not aligned and any(_are_told_apart(p, fact, claim, known) for p in conflicts):
+            bar = max(bar, SAME_COVERAGE)
+        if conflicts and rest >= bar:
             reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
             found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason))
         elif opposition(fact, claim) and rest >= POLARITY_COVERAGE:
@@ -164,8 +165,8 @@ def _of_two_speakers(fact: Claim, claim: Claim) -> bool:
 
 
 def _are_told_apart(parting: Parting, fact: Claim, claim: Claim, known: StoryClaims) -> bool:
-    """Tell whether one of two articles has both names: then they are of two, and no mistake."""
-    return any(
+    """Tell whether one of two articles has both names: then they are likely of two."""
+    return parting.kind == "name" and any(
         _names(value, one)
         for one in known.claims.values()
         for value, article_id in (

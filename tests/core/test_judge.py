@@ -241,13 +241,18 @@ def test_a_person_may_be_in_two_places() -> None:
 
 
 def test_two_persons_whom_an_article_tells_apart_are_no_contradiction() -> None:
-    """One senator's demand is not another's; an article that has one name only may be mistaken."""
-    names = ("Ann Harrow", "Tom Orley")
+    """One senator's demand is not another's; an article that has one name only may be mistaken.
+
+    Only in all but the same words it is one statement all the same.
+    """
+    texts = (
+        "Ann Harrow signed the water bill on the bridge over the river before the mayor",
+        "Tom Orley signed the water bill beside the river",
+    )
     fact, other = (
-        claim(f"{name} signed the water bill on the old bridge", ("name", name, name.lower(),
-              "person"), name=article)
-        for name, article in zip(names, "xb", strict=True)
-    )  # fmt: skip
+        claim(text, ("name", text[:10].strip(), text[:10].strip().lower(), "person"), name=article)
+        for text, article in zip(texts, "xb", strict=True)
+    )
     assert contradiction(fact, [other], encode(fact, other), "") is not None
     more = claim("Harrow left", ("name", "Harrow", "harrow", "person"), name="b", number=1)
     assert contradiction(fact, [other], encode(fact, other, more), "") is None
