@@ -75,8 +75,8 @@ def run(
         Any object of the shape of :class:`compare.encode.Encoder`; by default the model that the
         settings name. Where work is shared out, it must go through pickle.
     cache
-        Whether vectors, the verifier's outcomes, stories and findings are kept on disk between
-        runs.
+        Whether what files gave, vectors, the verifier's outcomes, stories and findings are kept
+        on disk between runs.
     progress
         Called with (stage, done, all).
     workers

@@ -43,7 +43,7 @@ def belong_together(parting: Parting, first: Telling, second: Telling, rest: flo
     it stands before ("the 2003 invasion") tells no time of anything.
     """
     one, other = parting.first, parting.second
-    clauses = clause_words(first), clause_words(second)
+    clauses = clause(first, verbal=False), clause(second, verbal=False)
     if clauses[0] is None or clauses[1] is None:
         return True
     if one.kind == "date" and (_names(clauses[0], first, one) or _names(clauses[1], second, other)):
@@ -54,11 +54,6 @@ def belong_together(parting: Parting, first: Telling, second: Telling, rest: flo
     if one.kind == "date" and len(one.value) != len(other.value):
         return near and rest >= CLOSE_COVERAGE
     return near or rest >= CLOSE_COVERAGE or is_one_statement(first, second)
-
-
-def clause_words(telling: Telling) -> Clause | None:
-    """Return the parsed words of a claim, whatever its main word is; None without a grammar."""
-    return clause(telling, verbal=False)
 
 
 def _place(found: Clause, mention: Mention) -> list[int]:

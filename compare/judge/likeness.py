@@ -70,10 +70,7 @@ def likeness(
     """
     if known.sameness is None or not claims:
         return np.full(len(facts), np.nan)
-    rows = {claim_id: row for row, claim_id in enumerate(known.claims)}
-    central = np.array([rows[fact.claim_ids[0]] for fact in facts], np.intp)
-    columns = np.array([rows[claim.id] for claim in claims], np.intp)
-    same = known.sameness[np.ix_(central, columns)].max(axis=1)
+    same = known.sameness[known.places(facts, claims)].max(axis=1)
     numbers = (values[:, _HAS_NUMBERS] > 0) & (values[:, _MISSING] == 0)
     scores = INTERCEPT + SAMENESS * same + QUANTILE * values[:, _QUANTILE] + NUMBERS * numbers
     scores += _prior(facts, claims[0].article_id, known)

@@ -37,10 +37,7 @@ def within_reach(
     """
     if known.affinities is None:
         return [claims] * len(facts)
-    rows = {claim_id: row for row, claim_id in enumerate(known.claims)}
-    central = np.array([rows[fact.claim_ids[0]] for fact in facts], np.intp)
-    columns = np.array([rows[claim.id] for claim in claims], np.intp)
-    near = known.affinities.ceiling[np.ix_(central, columns)] >= LEAST_COVERAGE
+    near = known.affinities.ceiling[known.places(facts, claims)] >= LEAST_COVERAGE
     found: list[list[Claim]] = [[] for _ in facts]
     for row, column in np.argwhere(near).tolist():
         found[row].append(claims[column])

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+import numpy as np
 
-    import numpy as np
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from numpy.typing import NDArray
 
     from compare.affinity import Affinities
     from compare.encode import Encoding
     from compare.judge.features import Passages
-    from compare.records import Article, Claim, Span
+    from compare.records import Article, Claim, Fact, Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,3 +52,15 @@ class StoryClaims:
     encodings: Mapping[str, Encoding]
     affinities: Affinities | None = None
     sameness: NDArray[np.float64] | None = None
+
+    def places(
+        self, facts: Sequence[Fact], claims: Sequence[Claim]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return rows and columns of the facts' central claims against some claims.
+
+        They pick a ``(len(facts), len(claims))`` part of :attr:`affinities` or :attr:`sameness`.
+        """
+        rows = {claim_id: row for row, claim_id in enumerate(self.claims)}
+        central = np.array([rows[fact.claim_ids[0]] for fact in facts], np.intp)
+        columns = np.array([rows[claim.id] for claim in claims], np.intp)
+        return central[:, np.newaxis], columns[np.newaxis]

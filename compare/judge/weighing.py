@@ -132,7 +132,9 @@ def weigh(
         probability = some if missing else max(some - whole, 1 - some)
         reasons.extend(missing)
     else:
-        verdict, probability = "omitted", 1 - found.some
+        # Words that are found, but not believed to say it, leave it as likely as not.
+        verdict = "omitted"
+        probability = max(1 - found.some, 0 if worded else LIKELIER_THAN_NOT)
         if own:
             reasons[0] = "a claim of this article stands near the fact, but states nothing of it"
     return Candidate(

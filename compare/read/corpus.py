@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compare.errors import EmptyCorpusError
 from compare.read.duplicates import without_duplicates
 from compare.read.files import find_files
-from compare.read.one_file import FRAME_PATH, SUFFIXES, sort_out
+from compare.read.one_file import FRAME_PATH, SUFFIXES, as_it_is, sort_out
 from compare.read.readings import readings_of
 from compare.read.record import RecordReader
 from compare.read.tables import outcome_of
@@ -37,7 +37,7 @@ def read_corpus(
     progress: Progress | None = None,
     crew: Crew = ALONE,
     kept: ContentCache | None = None,
-    shelve: Callable[[Article], Article] = lambda article: article,
+    shelve: Callable[[Article], Article] = as_it_is,
 ) -> Corpus:
     """Files and folders in, a corpus out.
 

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from compare.cache import content_key
 from compare.read.draft import UnusableError
-from compare.read.one_file import FileReading, digest_of, read_files
+from compare.read.one_file import FileReading, as_it_is, digest_of, read_files
 from compare.story_cache import code_stamp
 from compare.work import ALONE, Keeper, carry_out_once
 
@@ -33,11 +33,6 @@ _AT_ONCE = 16
 
 _SENT_BYTES = 1 << 25
 """A piece of more bytes than this is read here, and not sent to others."""
-
-
-def as_it_is(article: Article) -> Article:
-    """Put nothing away."""
-    return article
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from compare import outlets, tables
 from compare.report.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     import pandas as pd
 
@@ -65,11 +65,6 @@ def to_frames(comparison: Comparison) -> dict[str, pd.DataFrame]:
     tally.add(comparison)
     of_stories = {name: table(comparison) for name, table in PART_TABLES.items()}
     return of_stories | {name: table(tally) for name, table in WHOLE_TABLES.items()}
-
-
-def to_files(comparison: Comparison) -> Iterator[tuple[str, str]]:
-    """Comparison in, the names and texts of its eight files out."""
-    return ((name, to_csv(frame)) for name, frame in to_frames(comparison).items())
 
 
 def guarded(cell: str) -> str:

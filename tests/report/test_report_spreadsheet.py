@@ -12,7 +12,7 @@ import pytest
 from comparison_strategies import comparisons
 from hypothesis import given, settings
 
-from compare.report.spreadsheet import guarded, to_csv, to_files, to_frames, unguarded
+from compare.report.spreadsheet import guarded, to_csv, to_frames, unguarded
 
 if TYPE_CHECKING:
     from compare.records import Comparison
@@ -50,8 +50,8 @@ def test_texts_and_numbers_survive(comparison: Comparison) -> None:
 @settings(max_examples=40, deadline=None)
 def test_no_cell_begins_like_a_formula(comparison: Comparison) -> None:
     """Whatever an outlet writes, a cell that begins with a formula's sign is a number."""
-    for _, text in to_files(comparison):
-        for row in csv.reader(io.StringIO(text, newline="")):
+    for frame in to_frames(comparison).values():
+        for row in csv.reader(io.StringIO(to_csv(frame), newline="")):
             for cell in row:
                 assert not cell.startswith(
                     ("=", "+", "@", "\t", "\r", "\n", "＝", "＋", "＠", "－")
@@ -79,7 +79,7 @@ def test_files_are_plain_rfc_4180() -> None:
 
 def test_all_eight_files_are_there() -> None:
     """An empty comparison still has every file, with its head."""
-    files = dict(to_files(factory.empty()))
+    files = {name: to_csv(frame) for name, frame in to_frames(factory.empty()).items()}
     assert sorted(files) == sorted(
         f"{name}.csv"
         for name in "articles stories facts judgements differences sources habits refused".split()
