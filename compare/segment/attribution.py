@@ -23,7 +23,10 @@ _CIRCUMSTANCES = frozenset(
 _CONDITIONS = frozenset({"if", "unless"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves"})
-_NEWSWORTHY = frozenset({"PERSON", "GPE", "FAC", "LOC", "EVENT"})
+_PLACES = frozenset({"GPE", "FAC", "LOC", "EVENT"})
+_NEWSWORTHY = _PLACES | {"PERSON"}
+_OUTLETS = frozenset({"on", "to", "in", "via"})
+"""Words before who hears or prints it: "said on CBS", "wrote in The Times"."""
 
 
 @dataclass(slots=True)
@@ -125,7 +128,8 @@ def _hand_over(clause: Clause, clauses: list[Clause], doc: Doc) -> None:
         return
     moved = _quoted(clause, doc)
     own = set(clause.own)
-    if contents[0].own[0] > clause.head:
+    # Between quotation marks stand the speaker's words alone.
+    if contents[0].own[0] > clause.head and doc[contents[0].own[0]].text != '"':
         for child in doc[clause.head].children:
             if child.i < clause.head and _qualifies(child):
                 moved.update(noun_phrase(child, own))
@@ -238,19 +242,15 @@ def _has_residue(clause: Clause, frame: Attribution, doc: Doc) -> bool:
     """Tell whether a reporting clause states more than who speaks, to whom and on which day.
 
     Two further words of content do, and so does one name of a place or person: where something
-    was said, and to which minister, outlets do not always tell alike.
+    was said outlets do not always tell alike. Who hears or prints it is no news by itself.
     """
     idle = {clause.head, *frame.speaker}
     for child in doc[clause.head].children:
-        told = (
-            child.dep_ in {"dobj", "dative"}
-            and doc[clause.head].lemma_.lower() in reporting.TELLING
-        )
-        unnamed = told and child.ent_type_ not in _NEWSWORTHY
-        if child.dep_ in AUXILIARIES | {"agent"}:
-            idle.update(noun_phrase(child, set(clause.own)))
-        if unnamed:
-            idle.update({child.i, *(c.i for c in child.lefts)})
+        phrase = noun_phrase(child, set(clause.own))
+        if child.dep_ in AUXILIARIES | {"agent"} or (
+            _hears(child) and not any(doc[i].ent_type_ in _PLACES for i in phrase)
+        ):
+            idle.update(phrase)
     rest = [
         doc[i]
         for i in clause.own
@@ -259,3 +259,16 @@ def _has_residue(clause: Clause, frame: Attribution, doc: Doc) -> bool:
         and not {doc[i].lemma_.lower(), doc[i].lower_} & reporting.IDLE
     ]
     return len(rest) >= _MIN_RESIDUE or any(token.ent_type_ in _NEWSWORTHY for token in rest)
+
+
+def _hears(child: Token) -> bool:
+    """Tell whether a part of a reporting clause is who hears or prints what is said."""
+    verb = child.head.lemma_.lower()
+    if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return verb in reporting.TELLING
+    nouns = [inner for inner in child.children if inner.dep_ == "pobj"]
+    return (
+        child.dep_ in {"prep", "dative"}
+        and child.lower_ in _OUTLETS
+        and any(n.ent_type_ == "ORG" or n.lemma_.lower() in reporting.IDLE for n in nouns)
+    )

@@ -37,6 +37,8 @@ _MIN_ADVERBIAL = 5
 _MAX_ASIDE = 8
 _MIN_APPOSITION = 4
 _NEAR = 3
+_NEAR_EXAMPLES = 12
+_EXAMPLES = frozenset({"including", "like", "namely"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _LIGHT = AUXILIARIES | SUBJECTS | {"cc", "conj", "punct", "advmod", "preconj"}
@@ -160,7 +162,16 @@ def _participial(site: Site) -> Kind | None:
     infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
     if token.tag_ not in {"VBG", "VBN"} or infinitive or token.head.i > token.i:
         return None
-    return "participial" if site.is_separated and site.width >= _MIN_WORDS else None
+    separated = site.is_separated and not _in_list(site)
+    return "participial" if separated and site.width >= _MIN_WORDS else None
+
+
+def _in_list(site: Site) -> bool:
+    """Tell whether a comma only parts examples: "counts, including theft, making threats"."""
+    doc = site.token.doc
+    before = doc[max(0, site.start - _NEAR_EXAMPLES) : max(0, site.start - 1)]
+    opened = [n for n, token in enumerate(before) if token.lower_ in _EXAMPLES]
+    return bool(opened) and not any(is_finite(token) for token in before[opened[-1] :])
 
 
 def _noun_complement(site: Site) -> Kind | None:

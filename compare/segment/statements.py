@@ -40,7 +40,7 @@ def find_statements(
     attributed = attribute(split_clauses(tokens), doc)
     found = False
     for clause in attributed.clauses:
-        kept = trim_runs(_wording(clause, doc), doc)
+        kept = _closed(trim_runs(_wording(clause, doc), doc), doc, tokens[-1].i)
         words = sum(is_word(doc[i]) for i in kept)
         if words < MIN_WORDS or not _states(clause, kept, doc, words, headline=headline):
             continue
@@ -103,6 +103,20 @@ def trim_runs(numbers: Sequence[int], doc: Doc) -> list[int]:
             end -= 1
         kept.extend(run[start:end])
     return kept
+
+
+def _closed(kept: list[int], doc: Doc, last: int) -> list[int]:
+    """Add the mark that closes a quotation at the end of a clause, which the tree hangs elsewhere.
+
+    Of ``He said the bill "threatens the port."`` the last mark belongs to "said".
+    """
+    marks = [i for i in range(kept[-1] + 1 if kept else 0) if doc[i].text == '"']
+    if len(marks) % 2 == 0 or marks[-1] not in kept:
+        return kept
+    end = kept[-1] + 1
+    while end < last and doc[end].text in _EDGE - _QUOTES:
+        end += 1
+    return [*kept, *range(kept[-1] + 1, end + 1)] if end <= last and doc[end].text == '"' else kept
 
 
 def _is_edge(token: Token, run: Sequence[int], doc: Doc) -> bool:
