@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.affinity import claim_affinities
 from compare.align import align, likely_pairs, same_fact_probabilities
-from compare.frame import frame, sentiments
+from compare.frame import ClaimScrutiny, frame, sentiments
 from compare.judge import Passages, Reading, StoryClaims, judge
 from compare.segment import ParsedGrammar, load_parser, segment
 from compare.story_cache import StoryFindings
@@ -60,7 +60,14 @@ def read_story(
     probabilities = same_fact_probabilities(
         claims, vectors, [sentences[claim.id] for claim in claims], affinities.coverage
     )
-    known = StoryClaims({claim.id: claim for claim in claims}, encodings, affinities, probabilities)
+    grammar = ParsedGrammar(parser)
+    known = StoryClaims(
+        {claim.id: claim for claim in claims},
+        encodings,
+        affinities,
+        probabilities,
+        ClaimScrutiny(articles, encodings, grammar),
+    )
     facts = align(
         story,
         claims,
@@ -80,7 +87,7 @@ def read_story(
         known.claims,
         encodings,
         settings.frame,
-        ParsedGrammar(parser),
+        grammar,
         stance,
         likely_pairs(facts, claims, probabilities),
     )

@@ -20,12 +20,18 @@ _DAY_MINUTES = 24 * 60
 def is_same_date(one: Mention, other: Mention) -> bool:
     """Tell whether two dates agree; a month agrees with its days.
 
-    So do the same words: inside one story "Monday" is one Monday, wherever it was resolved to.
+    So do the same words: inside one story "Monday" is one Monday, wherever it was resolved to, and
+    "this Monday" too.
     """
-    if fold(one.text) == fold(other.text):
+    if _named(one) == _named(other):
         return True
     a, b = sorted((one.value, other.value), key=len)
     return b.startswith(a) or a.removeprefix("-") in b
+
+
+def _named(mention: Mention) -> str:
+    """Return the words of a date as they name it."""
+    return fold(mention.text).removeprefix("this ")
 
 
 def compare_dates(one: Mention, other: Mention, _first: str, _second: str) -> Relation | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from compare.dates import appeared_before
@@ -36,6 +36,9 @@ VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
 """Plurals of unknown number; their value is the least that each can mean."""
 
 _TWO_DIGITS = 10
+
+_FEWER_DIGITS = 2
+"""So many digits less, and a number is another one rounded: "$13.6 million" of $13,625,777."""
 
 MISSING = "missing"
 """The unit of those not found yet, who become fewer as they are found."""
@@ -107,7 +110,8 @@ def compare_quantities(
         return None  # two bare numbers, or numbers so far apart, count different things
     converted = (one.unit in IMPERIAL) != (other.unit in IMPERIAL)
     sized = (_is_vague(one) and 0 < a <= b) or (_is_vague(other) and 0 < b <= a)
-    if sized or _may_agree(a, "about" if converted else one.bound, b, other.bound):
+    agree = _may_agree(a, "about" if converted else one.bound, b, other.bound)
+    if sized or agree or _is_rounded(a, b) or _is_rounded(b, a):
         return "rounding or bound"
     if appeared_before(first_published, second_published):
         earlier, later = a, b
@@ -164,6 +168,20 @@ def _may_agree(a: Decimal, bound_a: str, b: Decimal, bound_b: str) -> bool:
         # "More than 400" and "more than 600" can both be true; two upper limits cannot.
         return bound_a == "least"
     return max(low_a, low_b) <= min(high_a, high_b) and _near(a, b)
+
+
+def _is_rounded(coarse: Decimal, exact: Decimal) -> bool:
+    """Tell whether a number is another one with at least two digits less.
+
+    Half goes up or to the even digit; with two digits or more left the rest may also be cut off:
+    outlets write $43 million for $43,885,310.
+    """
+    kept = len(coarse.normalize().as_tuple().digits)
+    if len(exact.normalize().as_tuple().digits) - kept < _FEWER_DIGITS:
+        return False
+    step = Decimal((0, (1,), coarse.normalize().as_tuple().exponent))  # type: ignore[arg-type]
+    ways = (ROUND_HALF_UP, ROUND_HALF_EVEN) + ((ROUND_DOWN,) if kept >= _FEWER_DIGITS else ())
+    return any((exact / step).to_integral_value(way) * step == coarse for way in ways)
 
 
 def _near(a: Decimal, b: Decimal) -> bool:

@@ -2,7 +2,17 @@
 
 from compare.frame.differences import frame
 from compare.frame.lenses import LENSES, register
+from compare.frame.scrutiny import ClaimScrutiny
 from compare.frame.sentiment import sentiments
 from compare.frame.telling import Found, Lens, Telling
 
-__all__ = ["LENSES", "Found", "Lens", "Telling", "frame", "register", "sentiments"]
+__all__ = [
+    "LENSES",
+    "ClaimScrutiny",
+    "Found",
+    "Lens",
+    "Telling",
+    "frame",
+    "register",
+    "sentiments",
+]

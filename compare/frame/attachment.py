@@ -28,6 +28,9 @@ CLOSE_COVERAGE = 0.65
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"nummod", "nmod", "compound", "amod", "poss"})
 _LIGHT = frozenset({"be", "have"})
+_HAPPENING = frozenset({"happen", "occur", "take"})
+"""Verbs that only say when something was: "it happened at six", "the blast took place at five"."""
+
 _DAY_PARTS = frozenset(
     "morning noon midday afternoon evening night midnight dawn dusk hour day week month year "
     "end start beginning".split()
@@ -101,6 +104,14 @@ def _names(found: Clause, telling: Telling, mention: Mention) -> bool:
 
 def _are_near(first: Telling, one: int | None, second: Telling, other: int | None) -> bool:
     matching = match(first, second)
+    held = (clause(t, verbal=False) for t in (first, second))
+    verbs = [
+        found.words[n].lemma
+        for found, n in zip(held, (one, other), strict=True)
+        if found is not None and n is not None
+    ]
+    if len(verbs) == 2 and _HAPPENING.issuperset(verbs):  # noqa: PLR2004  one of each
+        return True
     return any(
         is_one_word(a, b) or matching.cosines[i, j] >= SAME_HOLDER_SIMILARITY
         for i, a in enumerate(matching.mine)

@@ -3,6 +3,7 @@
 from compare.judge.features import FEATURES, Passages, measure
 from compare.judge.model import OUTCOMES, probabilities
 from compare.judge.reading import Reading, StoryClaims
+from compare.judge.scrutiny import Scrutiny
 from compare.judge.verdicts import judge
 from compare.judge.verification import verify
 
@@ -11,6 +12,7 @@ __all__ = [
     "OUTCOMES",
     "Passages",
     "Reading",
+    "Scrutiny",
     "StoryClaims",
     "judge",
     "measure",

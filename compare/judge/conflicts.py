@@ -21,6 +21,7 @@ from compare.agreement import (
 from compare.agreement.polarity import opposition
 from compare.dates import appeared_before
 from compare.interaction import rest_coverage
+from compare.judge.scrutiny import are_told_apart, may_be_opposed, may_conflict
 from compare.lexicon import information, words
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ LEAST_WORDS = 2
 
 SAME_COVERAGE = 0.8
 """A claim that covers a fact this much, and parts from it in no value, says the same."""
+
+TOLD_APART_COVERAGE = 0.9
+"""Two names that one of the articles tells apart are rivals in all but the same words alone."""
 
 POLARITY_COVERAGE = 0.8
 """Claims of opposite polarity must cover each other at least this much."""
@@ -141,12 +145,17 @@ def contradiction(
             (claim.text, known.encodings[claim.id], theirs),
         )
         bar = (_aligned_bar if aligned else _bar)(fact, claim, conflicts)
-        if not aligned and any(_are_told_apart(p, fact, claim, known) for p in conflicts):
-            bar = max(bar, SAME_COVERAGE)
-        if conflicts and rest >= bar:
+        if any(are_told_apart(p, fact, claim, known) for p in conflicts):
+            bar = max(bar, TOLD_APART_COVERAGE)
+        rivals = all(may_conflict(p, fact, claim, known, rest) for p in conflicts)
+        if conflicts and rest >= bar and rivals:
             reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
             found.append(Contradiction(claim, round(min(rest, 0.95), 4), reason))
-        elif opposition(fact, claim) and rest >= POLARITY_COVERAGE:
+        elif (
+            opposition(fact, claim)
+            and rest >= POLARITY_COVERAGE
+            and may_be_opposed(fact, claim, known)
+        ):
             found.append(
                 Contradiction(claim, round(min(rest, 0.95), 4), "polarity: one of the two negates")
             )
@@ -162,25 +171,6 @@ def _of_two_speakers(fact: Claim, claim: Claim) -> bool:
         return False
     mine, theirs = ({w for w in words(v.speaker) if information(w) > _SMALL_WORD} for v in voices)
     return bool(mine and theirs) and not mine & theirs
-
-
-def _are_told_apart(parting: Parting, fact: Claim, claim: Claim, known: StoryClaims) -> bool:
-    """Tell whether one of two articles has both names: then they are likely of two."""
-    return parting.kind == "name" and any(
-        _names(value, one)
-        for one in known.claims.values()
-        for value, article_id in (
-            (parting.first.value, claim.article_id),
-            (parting.second.value, fact.article_id),
-        )
-        if one.article_id == article_id
-    )
-
-
-def _names(value: str, claim: Claim) -> bool:
-    """Tell whether a claim names somebody by the last name of a value."""
-    last = value.split()[-1:]
-    return any(m.kind == "name" and m.value.split()[-1:] == last for m in claim.mentions)
 
 
 def _is_given(value: Mention, claims: Sequence[Claim]) -> bool:

@@ -164,7 +164,10 @@ def _settled(
 ) -> list[bool]:
     """Tell where an article states a fact in the fact's own words: there nobody is asked."""
     return [
-        any(claim.text == known.claims[fact.claim_ids[0]].text for claim in claims)
+        any(
+            claim.text.casefold() == known.claims[fact.claim_ids[0]].text.casefold()
+            for claim in claims
+        )
         for fact, claims in zip(facts, own, strict=True)
     ]
 

@@ -283,3 +283,25 @@ def test_what_a_value_rose_from_is_no_rival_of_what_it_rose_to() -> None:
     other = claim("The chance is 30 percent", ("quantity", "30 percent", "30", "percent"))
     (parted,) = partings(one, other)
     assert (parted.first.text, parted.second.text) == ("44 percent", "30 percent")
+
+
+@pytest.mark.parametrize(
+    ("coarse", "exact", "relation"),
+    [
+        ("13600000", "13625777", "rounding or bound"),
+        ("43000000", "43885310", "rounding or bound"),
+        ("44000000", "43885310", "rounding or bound"),
+        ("45000000", "43885310", "conflict"),
+        ("2000000", "2013455", "rounding or bound"),
+        ("2000000", "2613455", "conflict"),
+        ("120", "124", "conflict"),
+        ("6.5", "6.75", "conflict"),
+    ],
+)
+def test_a_number_with_two_digits_less_rounds_the_other(
+    coarse: str, exact: str, relation: str
+) -> None:
+    """Outlets write $13.6 million for $13,625,777, and $43 million for $43,885,310."""
+    first = claim(f"paid {coarse} in tax", ("quantity", coarse, coarse, "USD"))
+    second = claim(f"paid {exact} in tax", ("quantity", exact, exact, "USD"))
+    assert relations(first, second) == relations(second, first) == [("quantity", relation)]

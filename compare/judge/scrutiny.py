@@ -1,0 +1,96 @@
+"""Whether two claims that part in a value may contradict each other at all.
+
+Between reports of one event most claims that share words and part in a day are of two acts: one
+"urged on Wednesday", the other "signed on Thursday". A value or a negation is held against a claim
+only where both say it of one thing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from compare.agreement import Parting
+    from compare.judge.reading import StoryClaims
+    from compare.records import Claim
+
+LIKELY_SAMENESS = 0.8
+"""Two claims this likely of one fact say a day of one thing, whatever verbs they say it with."""
+
+LEAST_SAMENESS = 0.55
+"""Claims less likely of one fact than this negate two things."""
+
+LEAST_NAMED_SAMENESS = 0.3
+"""And these name two, where nothing but what their words share speaks for one."""
+
+
+class Scrutiny(Protocol):
+    """What reads two claims closely: their verbs, and what hangs on these."""
+
+    def belong_together(self, parting: Parting, first: Claim, second: Claim, rest: float) -> bool:
+        """Tell whether two values are of one act, in claims that share ``rest`` besides."""
+
+    def have_one_predicate(self, first: Claim, second: Claim) -> bool:
+        """Tell whether two claims make one statement, of one verb, negated or not."""
+
+
+def may_conflict(
+    parting: Parting, fact: Claim, claim: Claim, known: StoryClaims, rest: float
+) -> bool:
+    """Tell whether two values are rivals; without a closer look all of one kind are.
+
+    Parameters
+    ----------
+    parting, fact, claim
+        The values, and the claims that give them.
+    known
+        The story's claims, with who reads them closely.
+    rest
+        What the claims cover of each other without these values.
+    """
+    if parting.kind == "name":
+        return _likeness(fact, claim, known) >= LEAST_NAMED_SAMENESS
+    if parting.kind != "date" or known.scrutiny is None:
+        return True
+    return _likeness(fact, claim, known) >= LIKELY_SAMENESS or (
+        known.scrutiny.belong_together(parting, fact, claim, rest)
+        and _likeness(fact, claim, known) >= LEAST_SAMENESS
+    )
+
+
+def may_be_opposed(fact: Claim, claim: Claim, known: StoryClaims) -> bool:
+    """Tell whether one of two claims may negate what the other affirms.
+
+    "You cannot end it by order" does not negate "he wants to use an order to end it".
+    """
+    if known.scrutiny is None:
+        return True
+    return _likeness(fact, claim, known) >= LEAST_SAMENESS and known.scrutiny.have_one_predicate(
+        fact, claim
+    )
+
+
+def _likeness(fact: Claim, claim: Claim, known: StoryClaims) -> float:
+    """Return the same-fact probability of two claims, 1 where none is known."""
+    if known.sameness is None:
+        return 1.0
+    return float(known.sameness[known.row(fact), known.row(claim)])
+
+
+def are_told_apart(parting: Parting, fact: Claim, claim: Claim, known: StoryClaims) -> bool:
+    """Tell whether one of two articles has both names: then they are likely of two."""
+    return parting.kind == "name" and any(
+        _names(value, one)
+        for one in known.claims.values()
+        for value, article_id in (
+            (parting.first.value, claim.article_id),
+            (parting.second.value, fact.article_id),
+        )
+        if one.article_id == article_id
+    )
+
+
+def _names(value: str, claim: Claim) -> bool:
+    """Tell whether a claim names somebody by the last name of a value."""
+    last = value.split()[-1:]
+    return any(m.kind == "name" and m.value.split()[-1:] == last for m in claim.mentions)
