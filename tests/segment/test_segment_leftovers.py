@@ -1,0 +1,53 @@
+"""What remains of a sentence when its statements are cut out is no claim, and no claim breaks off."""
+
+from __future__ import annotations
+
+import pytest
+from segmented import texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            'The governor said he wants to strike the "right balance."',
+            ['The governor wants to strike the "right balance."'],
+        ),
+        (
+            "The mayor said that the arrest was a “spectacle.”",
+            ["the arrest was a “spectacle.”"],
+        ),
+        ('"The port is safe," the harbour master said.', ["The port is safe"]),
+    ],
+)
+def test_a_quotation_at_the_end_of_a_claim_is_closed(sentence: str, expected: list[str]) -> None:
+    """Half a pair of marks would read as words cut off; one around the whole claim has neither."""
+    assert texts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Riley Seib, the party chairman, told Mr. Dale that he would not support the candidate.",
+        "Anna Lind wrote in The Harbour Times that he would not support the candidate.",
+        "Anna Lind told The Harbour Times that he would not support the candidate.",
+    ],
+)
+def test_who_hears_or_prints_it_is_no_claim_by_itself(sentence: str) -> None:
+    """What was said is the claim; "told Mr. Dale" alone says nothing."""
+    assert not [text for text in texts(sentence) if text.endswith(("Dale", "Times"))]
+
+
+def test_where_something_was_said_stays_a_claim() -> None:
+    """Outlets do not always tell the place alike."""
+    found = texts("Abbas Araghchi told a news conference in Tehran that he would go to Moscow.")
+    assert any("Tehran" in text for text in found)
+
+
+def test_examples_are_no_deeds() -> None:
+    """A charge in a list of charges is not stated as done."""
+    found = texts(
+        "Mr. Stone was charged with seven counts, including obstruction, making false statements "
+        "and witness tampering."
+    )
+    assert not [text for text in found if text.startswith("Mr. Stone making")]
