@@ -1,4 +1,4 @@
-"""What remains of a sentence when its statements are cut out is no claim, and no claim breaks off."""
+"""What remains of a sentence when its statements are cut out is no claim, and none breaks off."""
 
 from __future__ import annotations
 
