@@ -40,7 +40,7 @@ def find_statements(
     attributed = attribute(split_clauses(tokens), doc)
     found = False
     for clause in attributed.clauses:
-        kept = _closed(trim_runs(_wording(clause, doc), doc), doc, tokens[-1].i)
+        kept = close_marks(trim_runs(_wording(clause, doc), doc), doc, tokens[-1].i)
         words = sum(is_word(doc[i]) for i in kept)
         if words < MIN_WORDS or not _states(clause, kept, doc, words, headline=headline):
             continue
@@ -105,18 +105,28 @@ def trim_runs(numbers: Sequence[int], doc: Doc) -> list[int]:
     return kept
 
 
-def _closed(kept: list[int], doc: Doc, last: int) -> list[int]:
-    """Add the mark that closes a quotation at the end of a clause, which the tree hangs elsewhere.
+def close_marks(kept: list[int], doc: Doc, last: int) -> list[int]:
+    """Add the mark that closes a quotation or a bracket at the end of a clause.
 
-    Of ``He said the bill "threatens the port."`` the last mark belongs to "said".
+    The tree hangs it elsewhere: in ``He said the bill "threatens the port."`` on "said".
+    ``last`` is the last token of the sentence.
     """
-    marks = [i for i in range(kept[-1] + 1 if kept else 0) if doc[i].text == '"']
-    if len(marks) % 2 == 0 or marks[-1] not in kept:
-        return kept
-    end = kept[-1] + 1
-    while end < last and doc[end].text in _EDGE - _QUOTES:
-        end += 1
-    return [*kept, *range(kept[-1] + 1, end + 1)] if end <= last and doc[end].text == '"' else kept
+    for opening, closing in (('"', '"'), *_BRACKETS.items()) if kept else ():
+        end = kept[-1] + 1
+        while end < last and doc[end].text in _EDGE - _QUOTES:
+            end += 1
+        if end <= last and doc[end].text == closing and _is_open(opening, closing, kept, doc):
+            kept = [*kept, *range(kept[-1] + 1, end + 1)]
+    return kept
+
+
+def _is_open(opening: str, closing: str, kept: Sequence[int], doc: Doc) -> bool:
+    """Tell whether some tokens end inside a pair of marks that opens in them."""
+    texts = [doc[i].text for i in range(kept[-1] + 1)]
+    first = len(texts) - 1 - texts[::-1].index(opening) if opening in texts else -1
+    if opening == closing:
+        return texts.count(opening) % 2 == 1 and first in kept
+    return first in kept and closing not in texts[first:]
 
 
 def _is_edge(token: Token, run: Sequence[int], doc: Doc) -> bool:

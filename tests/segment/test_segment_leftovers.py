@@ -51,3 +51,9 @@ def test_examples_are_no_deeds() -> None:
         "and witness tampering."
     )
     assert not [text for text in found if text.startswith("Mr. Stone making")]
+
+
+def test_a_bracket_at_the_end_of_a_claim_is_closed() -> None:
+    """Half a pair of brackets reads as words cut off."""
+    found = texts("The minister said that the ferry carried too many people (212 in all).")
+    assert "the ferry carried too many people (212 in all)" in found
