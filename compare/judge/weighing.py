@@ -59,6 +59,10 @@ has this share: where all speak of inflation, that word tells no statement from 
 RARE_PARTIAL_COVERAGE = 0.58
 """The same for an article that states a part of a fact."""
 
+PARTIAL_PROBABILITY = 0.4
+"""What a verdict of "some of it" is worth at most: of those that stood as sure, two in ten were
+right on the shipped corpus and two in five on real events; the others state all of it, or none."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
@@ -130,6 +134,7 @@ def weigh(
     elif _is_part(found, settings, aligned=bool(own)) and worded:
         verdict = "partial"
         probability = some if missing else max(some - whole, 1 - some)
+        probability = min(probability, PARTIAL_PROBABILITY)
         reasons.extend(missing)
     else:
         # Words that are found, but not believed to say it, leave it as likely as not.
