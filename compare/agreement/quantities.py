@@ -20,6 +20,12 @@ MOST_RATIO = 20
 NEAR_SHARE = Decimal("0.5")
 """A bound with this share of the larger number may be the same count, told less exactly."""
 
+MIN_DIGITS = 2
+"""A number that is another one rounded keeps at least so many digits of it,"""
+
+FEWER_DIGITS = 2
+"""and has at least so many fewer: 430 and 434 are two tolls."""
+
 PEOPLE = frozenset(
     "person people passenger civilian victim death fatality casualty body life man woman child "
     "resident worker migrant officer soldier student employee patient".split()
@@ -154,7 +160,7 @@ def _amount(mention: Mention) -> Decimal | None:
 
 def _may_agree(a: Decimal, bound_a: str, b: Decimal, bound_b: str) -> bool:
     """Tell whether some number satisfies both values with their bounds."""
-    if a == b:
+    if a == b or _is_rounded(a, b) or _is_rounded(b, a):
         return True
     if "about" in (bound_a, bound_b):
         return abs(a - b) <= ROUNDING_SHARE * max(abs(a), abs(b))
@@ -164,6 +170,18 @@ def _may_agree(a: Decimal, bound_a: str, b: Decimal, bound_b: str) -> bool:
         # "More than 400" and "more than 600" can both be true; two upper limits cannot.
         return bound_a == "least"
     return max(low_a, low_b) <= min(high_a, high_b) and _near(a, b)
+
+
+def _is_rounded(short: Decimal, long: Decimal) -> bool:
+    """Tell whether one number is the other with fewer digits: 13.6 million, 13,625,777."""
+    kept, whole = (n.normalize().as_tuple() for n in (short, long))
+    digits = len(kept.digits)
+    if not MIN_DIGITS <= digits <= len(whole.digits) - FEWER_DIGITS:
+        return False
+    if not isinstance(kept.exponent, int):
+        return False
+    place = Decimal(1).scaleb(kept.exponent)
+    return abs(short - long) <= place / 2
 
 
 def _near(a: Decimal, b: Decimal) -> bool:
