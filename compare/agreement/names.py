@@ -20,6 +20,8 @@ SAME_NAME_RATIO = 80.0
 """Spellings with at least this similarity (rapidfuzz ``ratio``, 0 to 100) are one name: it joins
 Araghchi and Araqchi (80), Fordo and Fordow (91), and keeps Lind from Lund (75)."""
 
+_ONE_NAME_WORDS = 2
+
 _SHORT_FORMS = {
     "us": "US", "u.s.": "US", "usa": "US", "u.s.a.": "US", "america": "US",
     "uk": "GB", "u.k.": "GB", "britain": "GB", "great britain": "GB", "uae": "AE",
@@ -49,6 +51,8 @@ def is_same_name(one: Mention, other: Mention) -> bool:
     """
     if _may_be_one(one.value, other.value):
         return True
+    if len(set(one.value.split()) & set(other.value.split())) >= _ONE_NAME_WORDS:
+        return True  # a middle name, or a word of a headline taken for one
     if _are_two_territories(one.value, other.value):
         return False
     a, b = one.value.split()[-1], other.value.split()[-1]

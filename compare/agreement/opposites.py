@@ -11,6 +11,7 @@ _PAIRS = (
     "uphold/overturn uphold/strike uphold/annul free/jail release/detain acquit/convict "
     "survive/die above/below safe/unsafe safe/dangerous guilty/innocent true/false "
     "unanimous/divided intact/destroyed keep/abolish agree/refuse ease/tighten "
+    "hail/condemn hail/attack hail/criticise praise/attack welcome/attack welcome/denounce "
     "advance/retreat improve/worsen toxic/harmless"
 )
 _OPPOSITES = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())

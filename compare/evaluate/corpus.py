@@ -6,8 +6,9 @@ of that fact and each source is its answer; a gold fact that no claim touches ha
 costs recall.
 
 A difference counts as found where story, kind and the two sources agree and both values do
-(shared number or word). Precision asks only about differences in sentences that the gold file
-quotes, since it does not list what lies outside its facts.
+(shared number or word; of a sentiment its side, and a word of the name). Precision asks only about
+differences in sentences that the gold file quotes, since it does not list what lies outside its
+facts.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from compare.lexicon import numbers, words
+from compare.sentiments import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from compare.evaluate.gold import Gold, GoldFact, GoldStory
     from compare.records import Article, Claim, Comparison, Difference, Fact, Span
+
+
+_SIDES = frozenset(SIDES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,17 @@ def _agrees(difference: Difference, kind: str, sides: Mapping[str, str]) -> bool
         difference.kind == kind
         and said.keys() == sides.keys()
         and all(_same_value(said[source], value) for source, value in sides.items())
+        and (
+            kind != "sentiment"
+            or all(_same_stance(said[source], value) for source, value in sides.items())
+        )
     )
+
+
+def _same_stance(said: str, gold: str) -> bool:
+    """Tell whether two values ("Lind (negative)") name one bearer, and one side to stand on."""
+    mine, theirs = set(words(said)), set(words(gold))
+    return mine & _SIDES == theirs & _SIDES and bool((mine & theirs) - _SIDES)
 
 
 def _same_value(said: str, gold: str) -> bool:

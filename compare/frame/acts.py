@@ -20,17 +20,17 @@ _FRAMES = {
     "evacuate": "evacuation",
     "destroy": "destruction",
     "release": "escape leak emission",
-    "raise": "increase lift hike rise",
+    "raise": "increase lift hike rise put_up",
     "expel": "expulsion",
-    "withdraw": "withdrawal",
+    "withdraw": "withdrawal pull_out",
     "decide": "decision",
     "explode": "explosion",
     "lose": "loss",
     "collapse": "",
-    "close": "closure",
+    "close": "closure shut shut_down",
     "remove": "removal",
     "approve": "approval",
-    "cancel": "cancellation",
+    "cancel": "cancellation call_off scrap",
     "sign": "signing signature",
     "pass": "adopt passage adoption",
     "suspend": "suspension",
@@ -39,9 +39,22 @@ _FRAMES = {
     "order": "",
     "attack": "strike bomb hit",
     "ban": "",
-    "extinguish": "",
+    "extinguish": "put_out",
+    "dismiss": "sack redundancy layoff dismissal lay_off",
+    "annul": "quash overturn invalidate annulment strike_down throw_out",
+    "resign": "resignation step_down",
+    "prosecute": "prosecution",
+    "convict": "conviction",
+    "kidnap": "abduct kidnapping abduction",
+    "invade": "invasion",
+    "occupy": "occupation",
+    "deport": "deportation",
 }
-_FRAME = {word: verb for verb, others in _FRAMES.items() for word in (verb, *others.split())}
+_FRAME = {
+    word.replace("_", " "): verb
+    for verb, others in _FRAMES.items()
+    for word in (verb, *others.split())
+}
 """The verb that stands for all words of one act: who did what to whom is asked of that act."""
 
 _VERBS_ONLY = frozenset({"strike", "attack", "hit", "bomb", "rise"})
@@ -54,6 +67,7 @@ _LIGHT = frozenset(
     "be have do say make take get give go come see know report show want need include "
     "call name base expect use accord follow begin start end continue".split()
 )
+_CAUSING = frozenset({"get", "have", "keep", "leave", "want", "see"})
 _LOSSES = {"life": "kill"}
 _DEAD = frozenset({"dead"})
 _OBJECTS = ("dobj", "dative")
@@ -133,22 +147,40 @@ def _verbal(clause: Clause, number: int) -> Act | None:
     if word.lemma == "go" and any(clause.words[n].lemma in _UP for n in clause.below(number)):
         return _act(clause, number, "intransitive", "raise", subjects) if subjects else None
     passive = clause.below(number, "nsubjpass") or clause.below(number, "auxpass")
-    verb = _FRAME.get(word.lemma, word.lemma)
+    particles = [clause.words[n].lemma for n in clause.below(number, "prt")]
+    phrase = " ".join((word.lemma, *particles))
+    verb = _FRAME.get(phrase) or _FRAME.get(word.lemma, word.lemma)
     if objects and word.lemma == "lose":
         lost = _LOSSES.get(clause.words[objects[0]].lemma)
         return _act(clause, number, "intransitive", lost, subjects) if lost and subjects else None
-    if word.lemma in _LIGHT:
+    if word.lemma in _LIGHT and phrase not in _FRAME:
         return None
     if passive:
-        agents = [
-            n
-            for agent in clause.below(number, "agent")
-            for n in clause.below(agent, "pobj")
-            if clause.words[n].part != "NUM" and clause.words[n].lemma not in _WHEN
-        ]
-        form: Form = "passive" if agents else "agentless passive"
-        return _act(clause, number, form, verb, clause.below(number, "nsubjpass"), agents)
+        return _passive(clause, number, verb, clause.below(number, "nsubjpass"))
     return _spoken(clause, number, verb, subjects, objects)
+
+
+def _passive(clause: Clause, number: int, verb: str, under: list[int]) -> Act:
+    agents = [
+        n
+        for agent in clause.below(number, "agent")
+        for n in clause.below(agent, "pobj")
+        if clause.words[n].part != "NUM" and clause.words[n].lemma not in _WHEN
+    ] or _told_by(clause, number)
+    form: Form = "passive" if agents else "agentless passive"
+    return _act(clause, number, form, verb, under, agents)
+
+
+def _told_by(clause: Clause, number: int) -> list[int]:
+    """Return who stands behind the infinitive: "was invited to speak *by Lind*"."""
+    return [
+        n
+        for infinitive in clause.below(number, "xcomp")
+        for by in clause.under(infinitive)
+        if clause.words[by].lemma == "by"
+        for n in clause.below(by, "pobj")
+        if clause.words[n].part == "PROPN" and clause.words[n].lemma not in _WHEN
+    ]
 
 
 def _antecedents(clause: Clause, number: int, found: list[int]) -> list[int]:
@@ -156,7 +188,12 @@ def _antecedents(clause: Clause, number: int, found: list[int]) -> list[int]:
     if clause.words[number].role != "relcl":
         return found
     head = clause.words[number].head
-    return [head if clause.words[n].lemma in _RELATIVE else n for n in found]
+    thing = clause.words[head].part != "NUM"  # "hacked in 2013, which affected all": no year did
+    return [
+        head if clause.words[n].lemma in _RELATIVE else n
+        for n in found
+        if thing or clause.words[n].lemma not in _RELATIVE
+    ]
 
 
 def _spoken(
@@ -170,7 +207,9 @@ def _spoken(
         return _act(clause, number, "active", verb, objects, subjects)
     ending = clause.text[word.start : word.end].lower().endswith(("ed", "en", "wn"))
     if word.role == "acl" and ending and word.head != clause.main:
-        return _act(clause, number, "agentless passive", verb, [word.head])
+        return _passive(clause, number, verb, [word.head])
+    if ending and word.role == "ccomp" and clause.words[word.head].lemma in _CAUSING:
+        return _passive(clause, number, verb, subjects)  # "get the nominees confirmed"
     if subjects and not clause.below(number, "ccomp", "xcomp"):
         return _act(clause, number, "intransitive", verb, subjects)
     return None

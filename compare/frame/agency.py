@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.frame.acts import Act
+    from compare.frame.clause import Clause
     from compare.frame.matching import Matching
     from compare.frame.telling import Telling
 
@@ -31,7 +32,7 @@ SAME_CLAIM_COVERAGE = 0.5
 OTHER_WORDS_COVERAGE = 0.65
 """this much where two verbs tell the act,"""
 
-UNSHARED_COVERAGE = 0.7
+UNSHARED_COVERAGE = 0.64
 """and this much where no word is shared for whom it happened to."""
 
 SAME_ACT_SIMILARITY = 0.45
@@ -39,6 +40,9 @@ SAME_ACT_SIMILARITY = 0.45
 
 SAME_UNDERGOER_SIMILARITY = 0.7
 """a shared word, or two at least this near."""
+
+TURNED_ACT_SIMILARITY = 0.25
+"""Two main verbs may from this one on, where one turns the other's sentence round."""
 
 _PASSIVES = frozenset({"passive", "agentless passive"})
 _IN_SIGHT = {
@@ -64,8 +68,12 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     near = match(first, second)
     for a in mine:
         for b in theirs:
-            in_one_word = _is_one(a, b)
-            if a.form == b.form or not (in_one_word or _is_one_in_other_words(a, b, near)):
+            in_one_word = _is_one(a, b, near)
+            if (
+                a.form == b.form
+                or _is_told_alike(one, a, other, b)
+                or not (in_one_word or _is_one_in_other_words(a, b, near))
+            ):
                 continue
             if _has(theirs, a) or _has(mine, b):
                 continue
@@ -85,16 +93,43 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
                 return
 
 
-def _is_one(one: Act, other: Act) -> bool:
+def _is_one(one: Act, other: Act, matching: Matching) -> bool:
     """Tell whether two words tell one act.
 
-    They are of one act; or both are main verbs, one active and one passive, of whom the one
-    happened to what the other did.
+    They are of one act; or both are main verbs of not too different meaning, one active and one
+    passive, of whom the one happened to what the other did.
     """
     if one.verb == other.verb:
         return True
     turned = {one.form, other.form} in ({"active", "passive"}, {"active", "agentless passive"})
-    return turned and one.is_main and other.is_main and one.undergoer == other.undergoer != ""
+    both = one.is_main and other.is_main and one.undergoer == other.undergoer != ""
+    return turned and both and _nearness(matching, one.word, other.word) >= TURNED_ACT_SIMILARITY
+
+
+def _is_told_alike(first: Clause, one: Act, second: Clause, other: Act) -> bool:
+    """Tell whether two forms of one verb put its doer no more or less in sight.
+
+    What is said without an object hides a doer only of what the other telling has done to it
+    ("the shop opened", "they opened the shop"); "he won" and "he won the vote" name him alike. In
+    a headline a passive goes without its verb ("Wife Indicted").
+    """
+    if "intransitive" not in {one.form, other.form}:
+        return False
+    spoken, rival = (one, other) if one.form == "intransitive" else (other, one)
+    if first.words[one.word].lemma != second.words[other.word].lemma:
+        return False
+    if rival.form == "active":
+        found = first if spoken is one else second
+        subjects = {spoken.under, *found.below(spoken.under, "conj", "appos")}
+        doers = set(rival.doer.casefold().split())
+        if not doers or doers & {found.words[n].lemma for n in subjects}:
+            return True  # "they met her", "they and she met"
+        return not (spoken.undergoers & rival.undergoers or spoken.undergoer == rival.undergoer)
+    printed = (
+        f.text[f.words[a.word].start : f.words[a.word].end].lower()
+        for f, a in ((first, one), (second, other))
+    )
+    return rival.form in _PASSIVES and len(set(printed)) == 1
 
 
 def _is_one_in_other_words(one: Act, other: Act, matching: Matching) -> bool:

@@ -6,8 +6,10 @@ and "he refused on Friday, after he had met them" give one day each for two thin
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from compare.agreement.quantities import TOLLS
 from compare.agreement.roles import before
 from compare.frame.clause import clause
 from compare.frame.matching import is_one_word, match
@@ -25,6 +27,9 @@ SAME_HOLDER_SIMILARITY = 0.45
 CLOSE_COVERAGE = 0.65
 """In claims that cover each other this much, little else parts than the values."""
 
+_YEAR_PARTS = frozenset("beginning start middle end half quarter summer autumn".split())
+_SHARES = frozenset({"percent", "percentage point", "point", "basis point"})
+_MONEY = re.compile(r"[$£€¥]|\b(?:dollars?|pounds?|euros?)\b", re.IGNORECASE)
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"nummod", "nmod", "compound", "amod", "poss"})
 _LIGHT = frozenset({"be", "have"})
@@ -57,6 +62,42 @@ def belong_together(parting: Parting, first: Telling, second: Telling, rest: flo
     if one.kind == "date" and len(one.value) != len(other.value):
         return near and rest >= CLOSE_COVERAGE
     return near or rest >= CLOSE_COVERAGE or is_one_statement(first, second)
+
+
+def share_holder(parting: Parting, first: Telling, second: Telling) -> bool:
+    """Tell whether two values are of things of one name, though their claims are not near.
+
+    Numbers are that count one noun (55,000 *pages*, 50,000 *pages*), whom an event befell, or what
+    one subject stands at (*inflation* ran at, *inflation* stands at); dates are that the same words
+    bring in (until the end of), or parts of years.
+    """
+    one, other = parting.first, parting.second
+    if one.kind != "quantity":
+        mine, theirs = before(first.claim, one), before(second.claim, other)
+        parts = all(len(words) > 1 and words[0] in _YEAR_PARTS for words in (mine, theirs))
+        return len(mine) > 1 and (mine == theirs or parts)
+    if one.unit in TOLLS and other.unit in TOLLS:
+        return True  # that they compare says that they are of one kind
+    clauses = clause(first, verbal=False), clause(second, verbal=False)
+    if clauses[0] is None or clauses[1] is None:
+        return False
+    return bool(_measured(clauses[0], one) & _measured(clauses[1], other))
+
+
+def _measured(found: Clause, mention: Mention) -> set[tuple[str, str]]:
+    """Return the noun that a number counts, or the one that its verb says it of."""
+    inside = _place(found, mention)
+    if not inside:
+        return set()
+    above = found.words[_head(found, inside)].head
+    shares = mention.unit in _SHARES
+    if not shares and not _MONEY.search(mention.text):
+        return (
+            {("counts", found.words[above].lemma)} if found.words[above].part == "NOUN" else set()
+        )
+    verb = _holder(found, mention)
+    subjects = found.below(verb, "nsubj", "nsubjpass") if shares and verb is not None else []
+    return {("of", found.words[n].lemma) for n in subjects if found.words[n].part == "NOUN"}
 
 
 def _place(found: Clause, mention: Mention) -> list[int]:

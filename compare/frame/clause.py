@@ -116,9 +116,14 @@ def is_report_negated(telling: Telling) -> bool:
 
 
 def printed_verb(telling: Telling) -> str:
-    """Return the verb that reports a claim as its sentence prints it, else its lemma."""
+    """Return the verb that reports a claim as its sentence prints it; empty where it does not.
+
+    A verb from a sentence further up may report something else.
+    """
     low, high = telling.claim.sentence
     text, lemma = telling.article.text[low:high], telling.claim.voice.verb
     words = telling.grammar(text) if telling.grammar else ()
     printed = [text[w.start : w.end] for w in words if w.lemma == lemma and w.part == "VERB"]
-    return printed[0] if printed else lemma
+    if not words or " " in lemma:
+        return lemma
+    return printed[0] if printed else ""

@@ -2,12 +2,14 @@
 
 Words are aligned as SimAlign aligns those of two languages (Jalili Sabet et al., 2020): a pair
 is a match where each is the other's nearest by the cosine of their vectors. It is *borne out*
-where both stand in one role to words that match too, as two verbs with one subject do.
+where both stand in one role to words that match too, as two verbs with one subject do. As in its
+"Itermax", words that the first round leaves are matched among themselves in a second; there they
+must be borne out, for what is left over may be of nothing in common.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -69,7 +71,7 @@ class Match:
     """A word of one telling and its counterpart in the other.
 
     ``same`` where both are forms or spellings of one word; ``borne_out`` where the sentence
-    gives both one place.
+    gives both one place; ``late`` where the first round left both.
     """
 
     one: Expression
@@ -77,6 +79,7 @@ class Match:
     similarity: float
     same: bool
     borne_out: bool
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,17 +110,36 @@ def match(first: Telling, second: Telling) -> Matching:
         if cosines[i, j] >= COMPANION_SIMILARITY or is_one_word(mine[i], theirs[j])
     }
     links = (_links(first), _links(second))
-    matches = tuple(
+    matches = [
         Match(
             mine[i],
             theirs[j],
             round(min(float(cosines[i, j]), 1.0), 4),
             is_one_word(mine[i], theirs[j]),
             _is_borne_out(mine[i].number, theirs[j].number, firm, *links),
+            late,
         )
-        for i, j in pairs
+        for late, found in ((False, pairs), (True, _left_over(cosines, pairs)))
+        for i, j in found
+    ]
+    kept = sorted(
+        (found for found in matches if found.borne_out or not found.late),
+        key=lambda found: found.one.number,
     )
-    return Matching(mine, theirs, cosines, matches)
+    return Matching(mine, theirs, cosines, tuple(kept))
+
+
+def _left_over(
+    cosines: NDArray[np.float64], pairs: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the pairs of words that are each other's nearest among those that no pair holds."""
+    rows = np.setdiff1d(np.arange(cosines.shape[0]), [i for i, _ in pairs])
+    columns = np.setdiff1d(np.arange(cosines.shape[1]), [j for _, j in pairs])
+    if not rows.size or not columns.size:
+        return []
+    rest = cosines[np.ix_(rows, columns)]
+    forth, back = rest.argmax(axis=1), rest.argmax(axis=0)
+    return [(int(rows[i]), int(columns[j])) for i, j in enumerate(forth.tolist()) if back[j] == i]
 
 
 def turned(matching: Matching) -> Matching:
@@ -126,7 +148,7 @@ def turned(matching: Matching) -> Matching:
         matching.theirs,
         matching.mine,
         matching.cosines.T,
-        tuple(Match(m.other, m.one, m.similarity, m.same, m.borne_out) for m in matching.matches),
+        tuple(replace(m, one=m.other, other=m.one) for m in matching.matches),
     )
 
 
@@ -167,13 +189,20 @@ def _read(telling: Telling) -> Iterator[Expression]:
 
 
 def _links(telling: Telling) -> list[tuple[int, int, str]]:
-    """Return (word, head, role) of a claim, prepositions passed over."""
+    """Return (word, head, role) of a claim, prepositions passed over.
+
+    Which one stands after a noun is a matter of the noun: an attack *on*, aggression *against*.
+    """
     words = telling.grammar(telling.claim.text) if telling.grammar else ()
     found = []
     for number, word in enumerate(words):
         head, role = word.head, _ONE_ROLE.get(word.role, word.role)
         if words[head].part == "ADP" and words[head].head != head:
-            role, head = f"pobj {words[head].lemma}", words[head].head
+            above = words[head].head
+            role, head = (
+                "pobj" if words[above].part == "NOUN" else f"pobj {words[head].lemma}",
+                above,
+            )
         if head != number:
             found.append((number, head, role))
     return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from compare.agreement.opposites import are_opposites
 from compare.agreement.polarity import opposition
 from compare.frame.clause import clause, governing, is_report_negated, printed_verb
+from compare.frame.matching import match
 from compare.frame.places import place_in_article
 from compare.frame.reporting_verbs import STANCES
 from compare.frame.sameness import sameness
@@ -40,6 +41,10 @@ DENIED_COVERAGE = 0.6
 OPPOSITE_COVERAGE = 0.6
 """So must claims with opposite words, those set aside."""
 
+ONE_SUBJECT = 0.5
+"""Two subjects are one where they share a word, or match with at least this cosine."""
+
+_NO = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _COMPLEMENTS = ("acomp", "attr", "oprd", "advmod", "prt")
 _OBJECTS = ("acomp", "attr", "oprd", "dobj", "ccomp")
 _SHORT = 5
@@ -75,9 +80,9 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     if rest >= enough(first, second, OPPOSITE_COVERAGE):
         yield Found(
             relation="conflict",
-            value_a=mine,
+            value_a=_phrase(first, pair[0]),
             span_a=place_in_article(first, pair[0].start, pair[0].end),
-            value_b=theirs,
+            value_b=_phrase(second, pair[1]),
             span_b=place_in_article(second, pair[1].start, pair[1].end),
             strength=rest,
         )
@@ -85,12 +90,50 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
 
 def _is_same_but_for_it(kind: str, rest: float, first: Telling, second: Telling) -> bool:
     """Tell whether two claims, one of them negated or denied, otherwise make one statement."""
+    if any(t.claim.voice.verb == "deny" and not printed_verb(t) for t in (first, second)):
+        return False  # the denial stands further up, and may be of something else
     if kind == "denial":
         enough_covered = rest >= DENIED_COVERAGE
+    elif not _share_subject(first, second):
+        return False
     else:
         near = predicate_similarity(first, second) >= PREDICATE_SIMILARITY
         enough_covered = rest >= (NEGATED_PREDICATE_COVERAGE if near else NEGATED_COVERAGE)
     return enough_covered and is_one_statement(first, second)
+
+
+def _share_subject(first: Telling, second: Telling) -> bool:
+    """Tell whether two claims negate and affirm something of one subject, if both have one.
+
+    "No candidate has done more" negates its subject, and says no other than that one has.
+    """
+    mine, theirs = clause(first), clause(second)
+    if mine is None or theirs is None:
+        return True
+    if _are_one_by_prefix(mine, theirs):
+        return False
+    one, other = _subject(mine), _subject(theirs)
+    if any(_NO & subject for subject in (one, other)):
+        return False
+    if not one or not other:
+        return True
+    near = match(first, second)
+    heads = [set(c.below(c.main, "nsubj", "nsubjpass")) for c in (mine, theirs)]
+    return bool(one & other) or any(
+        m.one.number in heads[0] and m.other.number in heads[1] and m.similarity >= ONE_SUBJECT
+        for m in near.matches
+    )
+
+
+def _are_one_by_prefix(one: Clause, other: Clause) -> bool:
+    """Tell whether one claim says by a prefix what the other negates: "not accurate"."""
+    mine, theirs = ({w.lemma for w in _predicates(c)} for c in (one, other))
+    return any(
+        prefix + word in b
+        for a, b in ((mine, theirs), (theirs, mine))
+        for word in a
+        for prefix in ("in", "im", "ir", "il", "un", "dis", "non")
+    )
 
 
 def _opposites(first: Telling, second: Telling) -> tuple[Word, Word] | None:
@@ -134,8 +177,17 @@ def _stand(telling: Telling) -> str:
     if claim.negated:
         return f"negated{words}"
     if claim.voice.speaker and STANCES.get(claim.voice.verb, "neutral") != "neutral":
-        return f"{printed_verb(telling)} by {claim.voice.speaker}{words}"
+        return f"{printed_verb(telling) or claim.voice.verb} by {claim.voice.speaker}{words}"
     return f"affirmed{words}"
+
+
+def _phrase(telling: Telling, word: Word) -> str:
+    """Return a word as a reader should see it, a verb with its short object."""
+    found = clause(telling)
+    printed = telling.claim.text[word.start : word.end]
+    if found is None or word.part != "VERB":
+        return printed
+    return _said(found, found.words.index(word))
 
 
 def _said(found: Clause, verb: int) -> str:

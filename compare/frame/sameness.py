@@ -20,3 +20,18 @@ def sameness(
         (first.claim.text, first.encoding, mine), (second.claim.text, second.encoding, theirs)
     )
     return round(min(max(rest, 0.0), 1.0), 4)
+
+
+def sameness_beside_names(
+    first: Telling, second: Telling, mine: Sequence[str] = (), theirs: Sequence[str] = ()
+) -> float:
+    """Return how much two claims cover each other, names and places of each set aside as well.
+
+    Names are rare words and weigh much: what is said of one person twice may be two things.
+    """
+    names = (
+        [m.text for m in telling.claim.mentions if m.kind in {"name", "place"}]
+        for telling in (first, second)
+    )
+    a, b = ((*words, *named) for words, named in zip((mine, theirs), names, strict=True))
+    return sameness(first, second, a, b)

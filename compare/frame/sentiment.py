@@ -2,14 +2,17 @@
 
 Only persons, bodies, peoples and places that both claims name are looked at. The model's macro F1
 on whole sentences is .75 to .80 (see the README's accuracy), and what it reads here is claims; so a
-difference is shown only where it is sure that one claim takes a side, and that the other does not
-take the same.
+difference is shown only where it is sure that one claim takes a side, that the other does not take
+the same, and where a judging word that the other telling lacks is tied to the name.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.frame.colouring import colouring
+from compare.frame.loaded import LoadedWords
+from compare.frame.matching import match, turned
 from compare.frame.places import place_in_article
 from compare.frame.statement import is_one_statement
 from compare.frame.targets import is_target, target_names
@@ -33,6 +36,7 @@ SIDE_THRESHOLD = 0.75
 REST_COVERAGE = 0.5
 """Two claims must cover each other at least this much to be tellings of one fact."""
 
+_NEUTRAL = SIDES[1]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 
 MARGIN = 0.55
@@ -44,8 +48,9 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     if first.stance is None:
         return
     both = (first.claim.text, first.encoding, ()), (second.claim.text, second.encoding, ())
+    # Who are named alike is what this lens asks about, so that names may vouch for it.
     if rest_coverage(*both) >= enough(first, second, REST_COVERAGE) and is_one_statement(
-        first, second
+        first, second, beside_names=0.0
     ):
         yield from compare_stances(first, second, first.stance)
 
@@ -67,6 +72,8 @@ def compare_stances(first: Telling, second: Telling, stance: Stance) -> Iterator
         apart = abs((a[2] - a[0]) - (b[2] - b[0]))
         if side_a == side_b or sure < SIDE_THRESHOLD or apart < MARGIN:
             continue
+        if not _are_coloured((side_a, span_a), (side_b, span_b), first, second):
+            continue
         yield Found(
             relation="wording",
             value_a=f"{first.claim.text[slice(*span_a)]} ({side_a})",
@@ -75,6 +82,24 @@ def compare_stances(first: Telling, second: Telling, stance: Stance) -> Iterator
             span_b=place_in_article(second, *span_b),
             strength=round(min(float(apart) / 2, 1.0), 4),
         )
+
+
+def _are_coloured(
+    mine: tuple[str, Span], theirs: tuple[str, Span], first: Telling, second: Telling
+) -> bool:
+    """Tell whether every side that is taken shows in a judging word tied to the name.
+
+    Where words cannot be read, for want of a grammar or of the vectors that tell a loaded one, the
+    model alone decides.
+    """
+    matching = match(first, second)
+    if not matching.mine or not LoadedWords.shipped().fits(first.encoding):
+        return True
+    tellings = (mine, first, matching), (theirs, second, turned(matching))
+    return all(
+        side == _NEUTRAL or colouring(telling, span, own) is not None
+        for (side, span), telling, own in tellings
+    )
 
 
 def _acts(value: str, *tellings: Telling) -> bool:

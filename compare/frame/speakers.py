@@ -20,6 +20,9 @@ REACH = 200
 REPORT_REACH = 130
 """A verb that reports does so at most this many characters ahead."""
 
+_PARAGRAPHS = 6
+"""A quotation is looked for in so many paragraphs, the one that a statement stands in included."""
+
 _STEM = 4
 _SMALL = frozenset("the a an of in at for to and or on by with who its their his her our".split())
 _SELF = frozenset("i we my our me us i'm we're i've we've".split())
@@ -41,14 +44,13 @@ def is_pronoun(speaker: str) -> bool:
     return not found or found[0] in _PRONOUNS or found[-1] in _WHEN
 
 
-def may_be_one(first: Telling, second: Telling) -> bool:
+def may_be_one(first: Telling, one: str, second: Telling, other: str) -> bool:
     """Tell whether the speakers of two tellings may be one person or body.
 
     They may where they share a word, a stem or initials; where either article prints words of
     both close together; and where one is no more than a definite role ("the minister", "the
     company"), for that stands for someone whom the text names elsewhere.
     """
-    one, other = first.claim.voice.speaker, second.claim.voice.speaker
     if is_pronoun(one) or is_pronoun(other):
         return True
     mine, theirs = _content(one), _content(other)
@@ -83,17 +85,13 @@ def _keys(speaker: str) -> list[str]:
 def _is_role(speaker: str) -> bool:
     """Tell whether a speaker is a definite phrase without a name of its own.
 
-    "Varko's lawyer" is one: the name in it is somebody else's.
+    "Varko's lawyer" is one, and "the Vermont senator": the name in it is somebody else's.
     """
     printed = WORD.findall(speaker)
     owners = [n for n, word in enumerate(printed) if re.search(r"['’]s?$", word)]
     if owners:
         printed = ["his", *printed[owners[-1] + 1 :]]
-    return (
-        len(printed) > 1
-        and fold(printed[0]) in _DEFINITE
-        and not any(word[0].isupper() for word in printed[1:])
-    )
+    return len(printed) > 1 and fold(printed[0]) in _DEFINITE and not printed[-1][0].isupper()
 
 
 def _alike(one: str, other: str) -> bool:
@@ -138,7 +136,11 @@ def _words(text: str) -> set[str]:
 def _is_inside_quotes(text: str, place: int) -> bool:
     """Tell whether a quotation that was opened before a place is still open there.
 
-    One that runs over paragraphs is opened anew in each.
+    One that runs over paragraphs is opened anew in each, or runs on unmarked where every sentence
+    makes a paragraph: the last paragraph with a mark in it tells.
     """
-    before = text[text.rfind("\n\n", 0, place) + 1 : place]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    paragraphs = text[:place].rsplit("\n\n", _PARAGRAPHS)[-_PARAGRAPHS:]
+    for paragraph in reversed(paragraphs):
+        if re.search(r'["“”]', paragraph):
+            return paragraph.count("“") > paragraph.count("”") or paragraph.count('"') % 2 == 1
+    return False

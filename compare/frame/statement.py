@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from compare.agreement.quantities import comparable
 from compare.frame.clause import clause, predicate
 from compare.frame.matching import is_one_word, match, turned
-from compare.frame.sameness import sameness
+from compare.frame.sameness import sameness, sameness_beside_names
 from compare.lexicon import information
 
 if TYPE_CHECKING:
@@ -36,7 +36,13 @@ PREDICATE_SIMILARITY = 0.5
 """its predicate among it, in a word this near,"""
 
 LEAST_SAMENESS = 0.55
-"""and both must cover each other this much."""
+"""and both must cover each other this much,"""
+
+BESIDE_NAMES = 0.545
+"""this much besides the names and places that both give."""
+
+LEAST_PREDICATE_SIMILARITY = 0.4
+"""A claim says another's predicate, if loosely, in a word this near."""
 
 NEAR_SAMENESS = 0.6
 """Where they cover each other this much, one of three is enough: that each says the share of the
@@ -59,7 +65,7 @@ _OPEN = frozenset("will would can could may might shall should must ought to 'll
 
 
 @lru_cache(maxsize=2**10)  # several lenses ask about one pair
-def is_one_statement(first: Telling, second: Telling) -> bool:
+def is_one_statement(first: Telling, second: Telling, beside_names: float = BESIDE_NAMES) -> bool:
     """Tell whether two tellings make one statement; without a grammar their coverage decides.
 
     They do not where one predicate tells what was done, and the other what may or will be.
@@ -71,6 +77,8 @@ def is_one_statement(first: Telling, second: Telling) -> bool:
     one, other = _Side.of(first, matching), _Side.of(second, turned(matching))
     predicates = _predicate_similarity(one, other, matching)
     if predicates >= PREDICATE_SIMILARITY and {one.time, other.time} == {"done", "open"}:
+        return False
+    if sameness_beside_names(first, second) < beside_names:
         return False
     if same >= NEAR_SAMENESS and (
         min(one.said, other.said) >= SAID_SHARE
@@ -94,6 +102,15 @@ def predicate_similarity(first: Telling, second: Telling) -> float:
         return 0.0
     one, other = _Side.of(first, matching), _Side.of(second, turned(matching))
     return _predicate_similarity(one, other, matching)
+
+
+def is_predicate_said(first: Telling, second: Telling) -> bool:
+    """Tell whether either claim says, if loosely, what the other says of its subject."""
+    matching = match(first, second)
+    if not matching.mine or not matching.theirs:
+        return True
+    sides = _Side.of(first, matching), _Side.of(second, turned(matching))
+    return max(side.predicate_said for side in sides) >= LEAST_PREDICATE_SIMILARITY
 
 
 @dataclass(frozen=True, slots=True)

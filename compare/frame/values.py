@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from compare.agreement import is_told_of_a_night, partings, set_aside, zones_may_part
 from compare.frame.amounts import have_two_scopes, is_part_of_time, shown
-from compare.frame.attachment import belong_together
+from compare.frame.attachment import belong_together, share_holder
 from compare.frame.telling import Found, are_aligned, enough
 from compare.interaction import rest_coverage
 from compare.records import MentionKind
@@ -27,6 +27,10 @@ has its unit to vouch for it, a name has only its company."""
 ANCHORED_COVERAGE = 0.5
 """The same for places and names that the same words carry in both claims."""
 
+
+UNALIGNED_COVERAGE = {"quantity": 0.62, "date": 0.66, "place": 0.0, "name": 0.0}
+"""Claims that alignment did not bring together must cover each other this much, or count things of
+one name."""
 
 _HELD = frozenset({"date"})
 """Values that hang on an act, where others have a unit or a title of their own."""
@@ -58,7 +62,10 @@ def lens(kind: MentionKind) -> Lens:
         bar = ANCHORED_COVERAGE if parted[0].anchored else REST_COVERAGE[kind]
         if rest < (bar if kind == "name" else enough(first, second, bar)):
             return
+        alone = not are_aligned(first, second) and rest < UNALIGNED_COVERAGE[kind]
         for parting in parted:
+            if alone and not share_holder(parting, first, second):
+                continue
             if kind in _HELD and not belong_together(parting, first, second, rest):
                 continue
             if kind == "name" and _are_two(parting, first, second):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.agreement.opposites import are_opposites
 from compare.frame.matching import is_one_word, match
 from compare.frame.places import place_in_article
 from compare.frame.reporting_verbs import STANCES
+from compare.frame.sameness import sameness, sameness_beside_names
 from compare.frame.telling import Found
-from compare.interaction import rest_coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,9 @@ LOADED_THRESHOLD = 0.06
 
 FAR_LOADED_THRESHOLD = 0.08
 """Words that only the sentence holds together must be this loaded."""
+
+LATE_LOADED_THRESHOLD = 0.15
+"""So must those that are matched for want of a nearer word."""
 
 SYNONYM_SIMILARITY = 0.6
 """Words this near to each other mean the same ("fire", "flames"),"""
@@ -52,8 +56,12 @@ UNMATCHED_SIMILARITY = 0.45
 """A word is said by one telling only where nothing in the other is as near as this."""
 
 REST_COVERAGE = 0.51
-"""Without the differing words, two claims must cover each other at least this much."""
+"""Without the differing words, two claims must cover each other at least this much,"""
 
+BESIDE_NAMES = 0.4
+"""and this much without the names and places in them."""
+
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _ADDING = frozenset({"amod", "advmod", "compound"})
 _ADDED_PARTS = frozenset({"ADJ", "ADV", "NOUN"})
 _ADDED_DISTANCE = 3
@@ -76,20 +84,27 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     """Yield the words in which two tellings of one fact part, in reading order of the first."""
     matching = match(first, second)
     for found in matching.matches:
-        if found.same:
+        if found.same and found.one.word.part == found.other.word.part:
             shown = list(_added(first, second, found, matching))
         elif _is_wording(found, matching):
             shown = [_found(first, (found.one,), second, (found.other,), found.similarity)]
+        elif found.one.named and found.other.named:
+            shown = list(_renamed(first, second, found, matching))
         else:
             continue
-        yield from (one for one in shown if _is_one_statement(first, second, one))
+        acts = found.borne_out and found.one.word.part == found.other.word.part == "VERB"
+        yield from (one for one in shown if _is_one_statement(first, second, one, acts=acts))
 
 
-def _is_one_statement(first: Telling, second: Telling, found: Found) -> bool:
-    """Tell whether two claims say the same but for the words found."""
-    mine = (first.claim.text, first.encoding, (found.value_a,))
-    theirs = (second.claim.text, second.encoding, (found.value_b,))
-    return rest_coverage(mine, theirs) >= REST_COVERAGE
+def _is_one_statement(first: Telling, second: Telling, found: Found, *, acts: bool) -> bool:
+    """Tell whether two claims say the same but for the words found.
+
+    Two verbs of one place (``acts``) may be all that a claim says besides its names.
+    """
+    words = [found.value_a], [found.value_b]
+    return sameness(first, second, *words) >= REST_COVERAGE and (
+        acts or sameness_beside_names(first, second, *words) >= BESIDE_NAMES
+    )
 
 
 def _is_wording(found: Match, matching: Matching) -> bool:
@@ -97,7 +112,8 @@ def _is_wording(found: Match, matching: Matching) -> bool:
     one, other = found.one, found.other
     if one.named or other.named or not (_may_differ(one) and _may_differ(other)):
         return False
-    if {one.word.lemma, other.word.lemma} <= _DEATH:
+    lemmas = one.word.lemma, other.word.lemma
+    if set(lemmas) <= _DEATH or are_opposites(*lemmas):  # for the lenses of agency and polarity
         return False
     parts = {one.word.part, other.word.part}
     low, high = sorted((one.loaded, other.loaded))
@@ -105,7 +121,7 @@ def _is_wording(found: Match, matching: Matching) -> bool:
         (len(parts) == 1 or parts <= _PARTS)
         and found.similarity
         >= (BORNE_OUT_THRESHOLD if found.borne_out and len(parts) == 1 else SIMILARITY_THRESHOLD)
-        and high >= _loaded_threshold(found.similarity)
+        and high >= (LATE_LOADED_THRESHOLD if found.late else _loaded_threshold(found.similarity))
         and (high >= LOADED_RATIO * low or low >= BOTH_LOADED_THRESHOLD)
         # A word that the other telling has too, elsewhere, is not its way of saying this one.
         and not any(is_one_word(one, e) for e in matching.theirs)
@@ -139,6 +155,38 @@ def _added(first: Telling, second: Telling, found: Match, matching: Matching) ->
             continue
         if float(matching.cosines[:, number].max()) < UNMATCHED_SIMILARITY:
             yield _found(first, (one,), second, (added, other), round(added.loaded, 4))
+
+
+def _renamed(first: Telling, second: Telling, found: Match, matching: Matching) -> Iterator[Found]:
+    """Yield a judging noun that one telling has for what the other calls by name alone.
+
+    "The Zionist regime" for Israel: what is left of the name describes the noun, which stands
+    where the name stands.
+    """
+    one, other = found.one, found.other
+    if _stands_for(one, matching.mine, matching.theirs, other):
+        head = next(e for e in matching.mine if e.number == one.word.head)
+        yield _found(first, (one, head), second, (other,), found.similarity)
+    elif _stands_for(other, matching.theirs, matching.mine, one):
+        head = next(e for e in matching.theirs if e.number == other.word.head)
+        yield _found(first, (one,), second, (other, head), found.similarity)
+
+
+def _stands_for(
+    name: Expression, own: Sequence[Expression], others: Sequence[Expression], plain: Expression
+) -> bool:
+    """Tell whether a name describes a judging noun in the place of a plain name."""
+    head = next((e for e in own if e.number == name.word.head), None)
+    return (
+        head is not None
+        and name.word.role in _DESCRIBING
+        and plain.word.role not in _DESCRIBING
+        and head.word.role == plain.word.role
+        and head.word.part == "NOUN"
+        and not head.named
+        and head.loaded >= LOADED_THRESHOLD
+        and not any(is_one_word(head, e) for e in others)
+    )
 
 
 def _adds(added: Expression, head: Expression, others: Sequence[Expression]) -> bool:

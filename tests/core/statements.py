@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.records import Claim, Mention, Voice
 
 FIELDS = 4
@@ -35,3 +37,18 @@ def claim(
         mentions=tuple(mentions),
         negated=negated,
     )
+
+
+PRINTED = {
+    "say": "said", "tell": "told us", "deny": "denied", "concede": "conceded", "sing": "sang",
+}  # fmt: skip
+
+
+def reported(made: Claim) -> tuple[Claim, str]:
+    """Return a claim and its sentence, in which whoever states it is named behind it."""
+    voice = made.voice
+    if not voice.speaker or voice.speaker in made.text:
+        return made, made.text
+    verb = PRINTED.get(voice.verb, voice.verb)
+    sentence = f"{made.text.rstrip('.')}, {voice.speaker} {verb}."
+    return replace(made, sentence=(0, len(sentence))), sentence

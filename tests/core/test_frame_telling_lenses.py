@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fake_encoder import FakeEncoder
-from statements import claim
+from statements import claim, reported
 
 from compare.frame import LENSES, Telling
 from compare.frame.speakers import is_pronoun, may_be_one
@@ -42,7 +42,8 @@ def _alike(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _telling(made: Claim, grammar: Grammar | None, before: str = "", source: str = "A") -> Telling:
-    article = Article.compose(source=source, title="", body=made.text + before)
+    made, sentence = reported(made)
+    article = Article.compose(source=source, title="", body=sentence + before)
     return Telling(article, made, ENCODER.encode([made.text])[0], grammar)
 
 
@@ -66,8 +67,8 @@ AGENCY = [
      "passive: were killed by Israel", "agentless passive: were killed"),
     ("12 people died.", "The deaths of 12 people shook the town.",
      "intransitive: died", "nominalised: deaths"),
-    ("Police ordered everyone to leave.", "Everyone was told to go.",
-     "active: Police ordered to leave", "agentless passive: was told to go"),
+    ("Police ordered everyone to leave.", "Everyone was ordered to go.",
+     "active: Police ordered to leave", "agentless passive: was ordered to go"),
     ("The treaty that Varko signed runs to 40 pages.", "The treaty was signed in Lanth.",
      "active: Varko signed", "agentless passive: was signed"),
     ("The firm raised wages by a tenth.", "Wages will go up by a tenth.",
@@ -192,7 +193,7 @@ def test_one_speaker_under_two_names(grammar: Grammar) -> None:
     assert _look("voice", grammar, odum, _said(TEXT, "named", "Civic Union"))
     assert not _look("voice", grammar, odum, kremlin, more)
     assert is_pronoun("")
-    assert may_be_one(_telling(odum, None), _telling(odum, None))
+    assert may_be_one(_telling(odum, None), "Odum", _telling(odum, None), "Karel Odum")
 
 
 def test_what_the_outlet_may_have_from_somebody(grammar: Grammar) -> None:
@@ -206,11 +207,8 @@ def test_what_the_outlet_may_have_from_somebody(grammar: Grammar) -> None:
 def test_the_stance_of_the_verb(grammar: Grammar) -> None:
     """Said and admitted differ; said and told do not; an unknown verb has no stance."""
     said, told, conceded, sang = (
-        _said(f"{TEXT[:-1]}, Varko {printed}.", "named", "Varko", verb)
-        for printed, verb in (
-            ("said", "say"), ("told us", "tell"), ("conceded", "concede"), ("sang", "sing"),
-        )
-    )  # fmt: skip
+        _said(TEXT, "named", "Varko", verb) for verb in ("say", "tell", "concede", "sing")
+    )
     assert _look("voice", grammar, said, conceded) == [("said", "conceded")]
     assert not _look("voice", grammar, said, told)
     assert not _look("voice", grammar, said, sang)
