@@ -31,12 +31,12 @@ too it states all of it."""
 ALIGNED_LEAST_PROBABILITY = 0.6
 """And where by its words it does not: it may be another way to put it, or a part."""
 
-ALIGNED_SOME_PROBABILITY = 0.3
+ALIGNED_SOME_PROBABILITY = 0.2
 """A claim of the fact's own states a part of it from this probability on by its words; less surely,
 it is only the nearest thing that the article says: the one claim on a treaty stands out to all that
 others say of the treaty."""
 
-WORDED_PROBABILITY = 0.43
+WORDED_PROBABILITY = 0.38
 """An article without a claim in the fact states it by its words only where it is at least this
 likely that one of its claims tells some of it."""
 
