@@ -45,8 +45,8 @@ LIKELIER_THAN_NOT = 0.5
 that is this likely and no number is missing."""
 
 LIKELY_PROBABILITY = 0.75
-"""Less likely, nobody is sure that a claim of the fact's own states all of it: on six real events
-nine of 45 such claims did, and 56 of the other 73."""
+"""Less likely, nobody is sure that an article states all of a fact: on six real events seven of 42
+claims of the fact's own did, and 55 of the other 70; by words alone 18 of 63, and 18 of 26."""
 
 _PARTNER_GAIN = 0.08
 """A second sentence is evidence too where it adds at least this much coverage."""
@@ -102,8 +102,11 @@ def weigh(
     worded = bool(own) or not found.likely < WORDED_PROBABILITY  # NaN where nobody can tell
     some = found.some if own else float(np.fmin(found.some, found.likely))
     whole, reasons = min(found.whole, some), []
+    likely = not found.likely < LIKELY_PROBABILITY
+    if not likely:
+        whole = min(whole, ALIGNED_LEAST_PROBABILITY)
     if own:
-        says_all = whole >= settings.include_threshold and not found.likely < LIKELY_PROBABILITY
+        says_all = whole >= settings.include_threshold and likely
         whole = max(whole, ALIGNED_PROBABILITY) if says_all else ALIGNED_LEAST_PROBABILITY
         some = max(some, whole)
         reasons.append("a claim of this article is one of the claims of the fact")
