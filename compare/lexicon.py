@@ -10,9 +10,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from importlib import resources
 from math import log
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A number with its separators, or letters with inner apostrophes."""
@@ -112,3 +117,13 @@ def information(word: str) -> float:
     """
     weights, unknown = _weights()
     return weights.get(word, unknown)
+
+
+def rarity(texts: Sequence[str]) -> dict[str, float]:
+    """Return how much each word tells one of some texts from another.
+
+    That is ln((texts + 1) / (texts that hold it + 1/2)): in a story on one man his name tells
+    nothing, however rare it is in the news.
+    """
+    held = Counter(word for text in texts for word in set(words(text)))
+    return {word: log((len(texts) + 1) / (count + 0.5)) for word, count in held.items()}

@@ -78,7 +78,7 @@ class ClusterSettings:
 class AlignSettings:
     """How claims become facts."""
 
-    probability_threshold: Share = 0.44
+    probability_threshold: Share = 0.34
     """Claims join one fact while their mean same-fact probability is at least this."""
 
 

@@ -58,7 +58,7 @@ def read_story(
     threads = settings.encode.workers or os.cpu_count() or 1
     affinities = claim_affinities(claims, vectors, threads)
     probabilities = same_fact_probabilities(
-        claims, vectors, [sentences[claim.id] for claim in claims], affinities.coverage
+        claims, vectors, [sentences[claim.id] for claim in claims], affinities
     )
     grammar = ParsedGrammar(parser)
     known = StoryClaims(
@@ -99,12 +99,13 @@ def _encode(
     claims: Sequence[Claim],
     encoder: Encoder,
     progress: Progress | None,
-) -> tuple[list[Reading], dict[str, Encoding], dict[str, Encoding]]:
+) -> tuple[list[Reading], dict[str, Encoding], dict[str, tuple[str, Encoding]]]:
     """Encode a story's sentences and claims, equal texts once.
 
     Returns
     -------
-    What was read of each article, the vectors of each claim, and those of its sentence, by its id.
+    What was read of each article, the vectors of each claim, and its sentence with its vectors,
+    by its id.
     """
     articles = {article.id: article for article in members}
     spans = {
@@ -132,7 +133,8 @@ def _encode(
         for article in members
     ]
     of_claims = {claim.id: encoded[claim.text] for claim in claims}
-    return readings, of_claims, {claim.id: encoded[_sentence(claim, articles)] for claim in claims}
+    around = {claim.id: _sentence(claim, articles) for claim in claims}
+    return readings, of_claims, {one: (text, encoded[text]) for one, text in around.items()}
 
 
 def _sentence(claim: Claim, articles: Mapping[str, Article]) -> str:

@@ -1,11 +1,12 @@
 """Two claims in, the probability that they state the same fact out.
 
-A logistic regression over late-interaction coverage in both directions, how far that stands out
-from what else the two articles say, and the cosines of the claims and of the sentences that they
-stand in (a clause by itself often lacks whom it is about). Its weights lie in ``weights.json`` and
-are fitted by ``python -m compare.evaluate.fit_align``. Numbers and names that differ count for
-nothing of their own, on purpose: two outlets that give two death tolls tell the same fact, and
-differ in it.
+A logistic regression over late-interaction coverage, by words that are rare in the news and by
+words that are rare among the story's claims, how far that stands out from what else the two
+articles say, how much of each other the sentences cover that the claims stand in (a clause by
+itself often lacks whom it is about), and how many words of which weight the claims have in common.
+Its weights lie in ``weights.json`` and are fitted by ``python -m compare.evaluate.fit_align``.
+Numbers and names that differ count no more than other words, on purpose: two outlets that give two
+death tolls tell the same fact, and differ in it.
 """
 
 from __future__ import annotations
@@ -17,30 +18,32 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.affinity import claim_affinities
 from compare.align.standing import standing
 from compare.interaction import coverage, stack
+from compare.lexicon import rarity, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from compare.affinity import Affinities
     from compare.encode import Encoding
     from compare.records import Claim
 
 FEATURES = (
-    "cosine",
     "least_coverage",
-    "most_coverage",
-    "least_standing",
+    "least_rare_coverage",
     "most_standing",
-    "sentence_cosine",
+    "sentence_coverage",
+    "shared_words",
 )
-"""Names of the pair's features, in order; those of standing are standard scores, the others lie
-between about 0 and 1."""
+"""Names of the pair's features, in order. Standing is a standard score, shared words the logarithm
+of a sum of weights, the others lie between about 0 and 1."""
 
 
-ONE_ARTICLE = 0.5
+ONE_ARTICLE = 1.5
 """By so much lower is the score (a logit) of two claims of one article: the weights are of pairs of
 two articles, and an article says a thing again far less often than another thing of the same."""
 
@@ -48,8 +51,8 @@ two articles, and an article says a thing again far less often than another thin
 def pair_features(
     claims: Sequence[Claim],
     encodings: Sequence[Encoding],
-    sentences: Sequence[Encoding] | None = None,
-    covered: NDArray[np.float32] | None = None,
+    sentences: Sequence[tuple[str, Encoding]] | None = None,
+    affinities: Affinities | None = None,
 ) -> NDArray[np.float64]:
     """Return the features of all pairs of ``n`` claims.
 
@@ -58,28 +61,28 @@ def pair_features(
     claims, encodings
         Claims of one story, and the vectors of their words.
     sentences
-        The vectors of the sentence that each claim stands in; without them a claim is its own.
-    covered
-        ``(n, n)``: how much of each claim every other covers, where that is known already.
+        The sentence that each claim stands in, and its vectors; without them a claim is its own.
+    affinities
+        How near the claims are to each other, where that is known already.
 
     Returns
     -------
     ``(n, n, len(FEATURES))``, symmetric in the first two axes. Time and memory grow with n².
     """
-    return np.stack(list(_features(claims, encodings, sentences, covered)), axis=2)
+    return np.stack(list(_features(claims, encodings, sentences, affinities)), axis=2)
 
 
 def same_fact_probabilities(
     claims: Sequence[Claim],
     encodings: Sequence[Encoding],
-    sentences: Sequence[Encoding] | None = None,
-    covered: NDArray[np.float32] | None = None,
+    sentences: Sequence[tuple[str, Encoding]] | None = None,
+    affinities: Affinities | None = None,
 ) -> NDArray[np.float64]:
     """Return for all pairs of ``n`` claims the probability that they state the same fact.
 
     Parameters
     ----------
-    claims, encodings, sentences, covered
+    claims, encodings, sentences, affinities
         See :func:`pair_features`.
 
     Returns
@@ -89,9 +92,9 @@ def same_fact_probabilities(
     if not claims:
         return np.zeros((0, 0))
     weights = _weights()
-    own = np.unique([claim.article_id for claim in claims], return_inverse=True)[1]
-    scores = np.where(own[:, np.newaxis] == own, weights[0] - ONE_ARTICLE, weights[0])
-    found = _features(claims, encodings, sentences, covered)
+    own = _own([claim.article_id for claim in claims])
+    scores = np.where(own, weights[0] - ONE_ARTICLE, weights[0])
+    found = _features(claims, encodings, sentences, affinities)
     for weight, values in zip(weights[1:], found, strict=True):
         scores += weight * values  # one feature at a time: a long story has millions of pairs
     probabilities = 1 / (1 + np.exp(-scores))
@@ -103,30 +106,51 @@ def same_fact_probabilities(
 def _features(
     claims: Sequence[Claim],
     encodings: Sequence[Encoding],
-    sentences: Sequence[Encoding] | None,
-    covered: NDArray[np.float32] | None,
+    sentences: Sequence[tuple[str, Encoding]] | None,
+    affinities: Affinities | None,
 ) -> Iterator[NDArray[np.float64]]:
     """Give the values of each feature, ``(n, n)``, in the order of :data:`FEATURES`."""
-    if covered is None:
-        covered = coverage([claim.text for claim in claims], encodings, *stack(encodings))
-    both = covered.astype(np.float64)
-    cosines = _cosines(encodings)
-    yield cosines
-    yield np.minimum(both, both.T)
-    yield np.maximum(both, both.T)
+    near = affinities or claim_affinities(claims, encodings)
+    yield np.minimum(near.coverage, near.coverage.T).astype(np.float64)
+    rare = near.rare.astype(np.float64)
+    yield np.minimum(rare, rare.T)
     articles = [claim.article_id for claim in claims]
-    stands = standing((both + both.T) / 2, articles)
-    yield np.minimum(stands, stands.T)
+    stands = standing((rare + rare.T) / 2, articles)
     yield np.maximum(stands, stands.T)
-    own = np.unique(articles, return_inverse=True)[1]
-    around = cosines if sentences is None else _cosines(sentences)
+    most = np.maximum(rare, rare.T)
     # Inside one article sentences tell nothing: clauses of one sentence are different statements.
-    yield np.where(own[:, np.newaxis] == own, cosines, around)
+    yield most if sentences is None else np.where(_own(articles), most, _around(sentences))
+    yield _shared_words([claim.text for claim in claims])
 
 
-def _cosines(encodings: Sequence[Encoding]) -> NDArray[np.float64]:
-    vectors = np.stack([encoding.vector for encoding in encodings]).astype(np.float32)
-    return np.asarray(vectors @ vectors.T, np.float64)
+def _own(articles: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which pairs of claims are of one article."""
+    numbers = np.unique(articles, return_inverse=True)[1]
+    return np.asarray(numbers[:, np.newaxis] == numbers)
+
+
+def _around(sentences: Sequence[tuple[str, Encoding]]) -> NDArray[np.float64]:
+    """Return how much the claims' sentences cover of each other, the better of both ways."""
+    distinct = dict(sentences)
+    vectors = list(distinct.values())
+    covered = coverage(list(distinct), vectors, *stack(vectors)).astype(np.float64)
+    places = {text: place for place, text in enumerate(distinct)}
+    rows = [places[text] for text, _ in sentences]
+    return np.asarray(np.maximum(covered, covered.T)[np.ix_(rows, rows)])
+
+
+def _shared_words(texts: Sequence[str]) -> NDArray[np.float64]:
+    """Return ln(1 + how much the words that two texts share tell among all of them)."""
+    from scipy.sparse import csr_array  # noqa: PLC0415  slow to import
+
+    weights = rarity(texts)
+    columns = {word: column for column, word in enumerate(sorted(weights))}
+    held = [sorted(columns[word] for word in set(words(text))) for text in texts]
+    firsts = np.cumsum([0, *map(len, held)])
+    places = np.array([column for row in held for column in row], np.intp)
+    ones = csr_array((np.ones(len(places)), places, firsts), shape=(len(texts), len(columns)))
+    weighed = ones * np.array([weights[word] for word in columns])
+    return np.asarray(np.log1p((weighed @ ones.T).toarray()))
 
 
 @cache

@@ -167,7 +167,8 @@ def _found_groups(topic: Sequence[Proposition], encoder: Encoder, settings: Sett
     """Return the fact that alignment puts each proposition into."""
     claims = [_as_claim(proposition, number) for number, proposition in enumerate(topic)]
     encodings = encoder.encode([claim.text for claim in claims])
-    sentences = encoder.encode([_sentence(proposition) for proposition in topic])
+    texts = [_sentence(proposition) for proposition in topic]
+    sentences = list(zip(texts, encoder.encode(texts), strict=True))
     articles = {p.article.id: p.article.source for p in topic}
     story = Story(content_id(*articles), "", tuple(articles), "", "")
     probabilities = same_fact_probabilities(claims, encodings, sentences)

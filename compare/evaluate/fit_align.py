@@ -4,8 +4,12 @@
 grouped by meaning; ``DOCUMENTS`` the articles (both as for the task ``facts``, see the README).
 Articles are cut into claims as in a run, since what a pair stands out from is what else the two
 articles say. A claim that is a proposition, by at least half of the characters of both, bears its
-groups; two such claims of two articles are an example, unless they merely touch one group. The
-file that comes of it is ``compare/align/weights.json``.
+groups; two such claims of two articles are an example, unless they merely touch one group.
+
+As many examples again by weight are pairs of claims of real events, read by hand, which lie beside
+this module as numbers (``align_rows.json``): whoever marks propositions marks what several articles
+say, and outlets that cover one event say much more that is alike in words alone. The file that
+comes of it is ``compare/align/weights.json``.
 """
 
 from __future__ import annotations
@@ -39,14 +43,23 @@ if TYPE_CHECKING:
     Groups = Mapping[tuple[str, tuple[Span, ...]], set[int]]
 
 TARGET = Path(__file__).parents[1] / "align" / "weights.json"
+ROWS = Path(__file__).parent / "align_rows.json"
+
+SAME = 2
+"""What a row says of two claims that state the same; of a part it says half of that, and counts
+half as a pair of one fact and half as one of two."""
+
+WEIGHT = 1760
+"""How many pairs all examples count as, against the pull of the weights towards zero."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Pairs of claims of one topic: ``(n, len(FEATURES))``, and whether each states one fact."""
+    """Pairs of claims: ``(n, len(FEATURES))``, how far each states one fact, and its weight."""
 
     features: NDArray[np.float64]
-    same: NDArray[np.bool_]
+    same: NDArray[np.float64]
+    weights: NDArray[np.float64]
 
 
 def examples(
@@ -57,7 +70,9 @@ def examples(
     texts = {article.id: article.text for article in articles}
     sentences = [texts[claim.article_id][slice(*claim.sentence)] for claim in claims]
     values = pair_features(
-        claims, encoder.encode([claim.text for claim in claims]), encoder.encode(sentences)
+        claims,
+        encoder.encode([claim.text for claim in claims]),
+        list(zip(sentences, encoder.encode(sentences), strict=True)),
     )
     held, touched = _groups_of(claims, texts, groups)
     rows = [
@@ -69,7 +84,18 @@ def examples(
         and (held[i] & held[j] or not touched[i] & touched[j])
     ]
     features = np.array([row for row, _ in rows]).reshape(-1, len(FEATURES))
-    return Examples(features, np.array([same for _, same in rows], bool))
+    same = np.array([float(same) for _, same in rows])
+    return Examples(features, same, np.ones(len(rows)))
+
+
+def read_examples() -> dict[int, Examples]:
+    """Return the pairs of real events that were read by hand, by event."""
+    rows = np.array(json.loads(ROWS.read_text(encoding="utf-8"))["rows"], np.float64)
+    found = {}
+    for event in np.unique(rows[:, 0]):
+        own = rows[rows[:, 0] == event]
+        found[int(event)] = Examples(own[:, 3:], own[:, 2] / SAME, own[:, 1])
+    return found
 
 
 def _groups_of(
@@ -92,37 +118,58 @@ def _groups_of(
     return dict(held), touched
 
 
-def fit(topics: Sequence[Examples]) -> dict[str, Any]:
+def fit(topics: Sequence[Examples], events: Sequence[Examples]) -> dict[str, Any]:
     """Return intercept and weights, in the layout of ``weights.json``."""
-    halves = [_joined(topics[start::2]) for start in (0, 1)]
-    for train, test in ((0, 1), (1, 0)):
-        model = _regression(halves[train])
-        scores = model.decision_function(halves[test].features)
-        same = halves[test].same
-        typer.echo(
-            f"held-out half {test}: {len(same)} pairs, {same.sum()} of one fact, "
-            f"ROC AUC {roc_auc_score(same, scores):.3f}, "
-            f"average precision {average_precision_score(same, scores):.3f}"
-        )
-    model = _regression(_joined(topics))
+    for start in (0, 1):
+        model = _Fitted(topics[1 - start :: 2], events[1 - start :: 2])
+        for name, held_out in (("marked", topics), ("read", events)):
+            test = _joined(held_out[start::2])
+            same, scores = test.same == 1, model.scores(test.features)
+            precision = average_precision_score(same, scores, sample_weight=test.weights)
+            typer.echo(
+                f"held-out half {start}, {name}: {len(same)} pairs, {same.sum()} of one fact, "
+                f"ROC AUC {roc_auc_score(same, scores, sample_weight=test.weights):.3f}, "
+                f"average precision {precision:.3f}"
+            )
+    model = _Fitted(topics, events)
     return {
-        "intercept": round(float(model.intercept_[0]), 4),
+        "intercept": round(model.intercept, 4),
         "weights": {
             name: round(float(weight), 4)
-            for name, weight in zip(FEATURES, model.coef_[0], strict=True)
+            for name, weight in zip(FEATURES, model.weights, strict=True)
         },
     }
 
 
-def _joined(topics: Sequence[Examples]) -> Examples:
+def _joined(parts: Sequence[Examples]) -> Examples:
     return Examples(
-        np.concatenate([topic.features for topic in topics]),
-        np.concatenate([topic.same for topic in topics]),
+        np.concatenate([part.features for part in parts]),
+        np.concatenate([part.same for part in parts]),
+        np.concatenate([part.weights for part in parts]),
     )
 
 
-def _regression(data: Examples) -> LogisticRegression:
-    return LogisticRegression(C=1.0, max_iter=3000).fit(data.features, data.same)
+class _Fitted:
+    """A logistic regression on features of like spread, both kinds of examples weighing equally."""
+
+    def __init__(self, topics: Sequence[Examples], events: Sequence[Examples]) -> None:
+        both = [_joined(topics), _joined(events)]
+        data = _joined(both)
+        parts = [part.weights / part.weights.sum() * WEIGHT / 2 for part in both]
+        weights = np.concatenate(parts)
+        mean, spread = data.features.mean(axis=0), data.features.std(axis=0)
+        scaled = (data.features - mean) / spread
+        model = LogisticRegression(C=1.0, max_iter=3000).fit(
+            np.concatenate([scaled, scaled]),
+            np.repeat([True, False], len(scaled)),
+            np.concatenate([weights * data.same, weights * (1 - data.same)]),
+        )
+        self.weights = model.coef_[0] / spread
+        self.intercept = float(model.intercept_[0] - self.weights @ mean)
+
+    def scores(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return how likely pairs are one fact, as logits."""
+        return np.asarray(features @ self.weights + self.intercept)
 
 
 def main(
@@ -137,7 +184,8 @@ def main(
         groups = grouped_spans(row, number, texts)
         members = [article for (topic, _), article in texts.items() if topic == row["topic"]]
         topics.append(examples(members, groups, encoder, parser))
-    TARGET.write_text(json.dumps(fit(topics), indent=1) + "\n", encoding="utf-8")
+    weights = fit(topics, list(read_examples().values()))
+    TARGET.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
     typer.echo(f"wrote {TARGET.name}")
 
 

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from compare.records import Claim
 
 LIKELY_SAMENESS = 0.8
-"""Two claims this likely of one fact say a day of one thing, whatever verbs they say it with."""
+"""Two claims this likely of one fact say a day of one thing, and negate one thing, whatever verbs
+they say it with: "refused to welcome" is not to welcome."""
 
 LEAST_SAMENESS = 0.55
 """Claims less likely of one fact than this negate two things."""
 
 LEAST_NAMED_SAMENESS = 0.3
-"""And these name two, where nothing but what their words share speaks for one."""
+"""And these name two, where no title stands before both names."""
 
 
 class Scrutiny(Protocol):
@@ -49,7 +50,7 @@ def may_conflict(
         What the claims cover of each other without these values.
     """
     if parting.kind == "name":
-        return _likeness(fact, claim, known) >= LEAST_NAMED_SAMENESS
+        return parting.anchored or _likeness(fact, claim, known) >= LEAST_NAMED_SAMENESS
     if parting.kind != "date" or known.scrutiny is None:
         return True
     return _likeness(fact, claim, known) >= LIKELY_SAMENESS or (
@@ -65,8 +66,9 @@ def may_be_opposed(fact: Claim, claim: Claim, known: StoryClaims) -> bool:
     """
     if known.scrutiny is None:
         return True
-    return _likeness(fact, claim, known) >= LEAST_SAMENESS and known.scrutiny.have_one_predicate(
-        fact, claim
+    likeness = _likeness(fact, claim, known)
+    return likeness >= LIKELY_SAMENESS or (
+        likeness >= LEAST_SAMENESS and known.scrutiny.have_one_predicate(fact, claim)
     )
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from compare.verifier import Verifier
 
 
-VERIFIED_COVERAGE, VERIFIED_LIKENESS = 0.6, 0.43
+VERIFIED_COVERAGE, VERIFIED_LIKENESS = 0.6, 0.38
 """The verifier is asked where the evidence has this share of the fact's words, and the article
 either has a claim in the fact or one that this likely tells some of it."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from importlib import resources
+
 import numpy as np
 import pytest
 from fake_encoder import FakeEncoder
@@ -9,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statements import claim
 
-from compare.align import align, same_fact_probabilities
+from compare.align import FEATURES, align, pair_features, same_fact_probabilities
 from compare.align.facts import prominence
 from compare.align.fragments import is_fragment
 from compare.align.standing import standing
@@ -69,7 +72,7 @@ def test_a_claim_without_a_value_does_not_speak_for_those_that_share_one() -> No
         for i, (text, own) in enumerate(zip(texts, days, strict=True))
     ]
     sources = {name: name for name in "abcd"}
-    (fact,) = align(STORY, claims, ENCODER.encode(texts), sources, AlignSettings(0.01))
+    (fact,) = align(STORY, claims, ENCODER.encode(texts), sources, AlignSettings(0.0))
     assert fact.text in texts[1:3]
 
 
@@ -104,7 +107,8 @@ def test_clauses_of_one_article_need_more_to_be_one_fact() -> None:
     apart = [claim(text, name="ab"[i], number=i) for i, text in enumerate(texts)]
     together = [claim(text, name="a", number=i) for i, text in enumerate(texts)]
     encodings = ENCODER.encode(texts)
-    around = ENCODER.encode(["the captain survived the night and radioed that night"] * 2)
+    sentence = "the captain survived the night and radioed that night"
+    around = [(sentence, ENCODER.encode([sentence])[0])] * 2
     other = same_fact_probabilities(apart, encodings, around)[0, 1]
     assert same_fact_probabilities(together, encodings, around)[0, 1] < other
 
@@ -116,6 +120,16 @@ def test_probabilities_are_symmetric() -> None:
     found = same_fact_probabilities(claims, ENCODER.encode(texts))
     assert (found == found.T).all()
     assert (found.diagonal() == 1).all()
+
+
+def test_what_all_claims_speak_of_joins_no_two() -> None:
+    """A name that every claim has tells nothing; a word that only two share tells much."""
+    said = ("denies fraud", "denies theft", "opens a port", "opens a mine")
+    texts = [f"the senator {words}" for words in said]
+    claims = [claim(text, name="abcd"[i], number=i) for i, text in enumerate(texts)]
+    found = same_fact_probabilities(claims, ENCODER.encode(texts))
+    assert found[0, 1] > found[0, 2]
+    assert pair_features(claims, ENCODER.encode(texts))[0, 1, -1] > 0
 
 
 def test_headlines_and_repetition_weigh() -> None:
@@ -147,3 +161,12 @@ def test_a_fact_of_a_fragment_alone_stands_last() -> None:
     for one, weight in ((whole, 1.2), (broken, 1.0)):
         (fact,) = align(STORY, [one], ENCODER.encode([one.text]), {one.article_id: "A"})
         assert fact.weight == pytest.approx(weight)
+
+
+def test_pairs_read_by_hand_have_the_features_that_are_fitted() -> None:
+    """Their numbers were taken once: whoever changes a feature has to take them anew."""
+    text = resources.files("compare.evaluate").joinpath("align_rows.json").read_text("utf-8")
+    rows = json.loads(text)
+    assert tuple(rows["features"]) == FEATURES
+    assert {len(row) for row in rows["rows"]} == {3 + len(FEATURES)}
+    assert {row[2] for row in rows["rows"]} == {0, 1, 2}

@@ -57,7 +57,7 @@ def test_an_own_claim_in_other_words_tells_a_part_where_it_is_likely_to() -> Non
     Where it is not, the reasons say that it states nothing of the fact.
     """
     for likely, verdict, reason in ((0.4, "omitted", "nothing of it"), (0.6, "partial", "one of")):
-        found = weighed(0.1, 0.2, likely, (claim(TOLD, name="b"),))
+        found = weighed(0.1, 0.1, likely, (claim(TOLD, name="b"),))
         assert found.verdict == verdict
         assert reason in found.reasons[0]
 
