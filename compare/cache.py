@@ -32,6 +32,9 @@ _KEPT_SHARE = 0.8
 """What is kept when the bound is passed: a share, so that not every value drives out another."""
 
 _DAY = 86_400
+_TRIES, _PAUSE = 100, 0.05
+"""How often, and seconds apart, a new cache is asked for its log while another process makes it."""
+
 _AT_ONCE = 500  # SQLite bounds the number of placeholders
 
 _SCHEMA = """
@@ -88,7 +91,7 @@ class ContentCache:
         try:
             directory.mkdir(parents=True, exist_ok=True)
             with closing(self._connect()) as connection, connection:
-                connection.execute("pragma journal_mode=wal")
+                _log_ahead(connection)
                 connection.executescript(_SCHEMA)
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
@@ -194,6 +197,18 @@ class ContentCache:
         warnings.warn(
             f"the cache {self._path} cannot be used ({error}); going on without it", stacklevel=3
         )
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; SQLite does not wait there for another that does the same."""
+    for _ in range(_TRIES):
+        try:
+            connection.execute("pragma journal_mode=wal")
+        except sqlite3.OperationalError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    connection.execute("pragma journal_mode=wal")
 
 
 def _today() -> int:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from compare.affinity import claim_affinities
-from compare.align import align, likely_pairs, same_fact_probabilities
+from compare.align import align, likely_pairs, near_claims, same_fact_probabilities
 from compare.frame import ClaimScrutiny, frame, sentiments
 from compare.judge import Passages, Reading, StoryClaims, judge
 from compare.segment import ParsedGrammar, load_parser, segment
@@ -80,6 +80,7 @@ def read_story(
     # One story's mentions are read together, and before the lens asks for them two by two.
     stance = KeptStance(models.stance) if models.stance is not None else None
     stances = sentiments(story.id, claims, articles, encodings, stance)
+    near = near_claims(facts, claims, probabilities)
     differences = frame(
         facts,
         judgements,
@@ -89,7 +90,8 @@ def read_story(
         settings.frame,
         grammar,
         stance,
-        likely_pairs(facts, claims, probabilities),
+        likely_pairs(facts, claims, probabilities, near),
+        near,
     )
     return StoryFindings(tuple(claims), facts, tuple(judgements), differences, stances)
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _QUOTED_NO = re.compile(r"""["“'‘](?:no|not|never)[,.]?["”'’]""", re.IGNORECASE)
 
+_REFUSAL = re.compile(
+    r"\b(?:refus(?:e[sd]?|ing|al)|declin(?:e[sd]?|ing)|reject(?:s|ed|ing|ion)?)\b", re.IGNORECASE
+)
+
 Opposition = Literal["", "negation", "denial"]
 
 
@@ -24,6 +28,8 @@ def opposition(first: Claim, second: Claim) -> Opposition:
     """
     if any(_QUOTED_NO.search(claim.text) for claim in (first, second)):
         return ""  # "the lone 'no' vote" affirms
+    if all(_REFUSAL.search(claim.text) for claim in (first, second)):
+        return ""  # "refused to declare it illegal", "declined the request to declare it illegal"
     parsed = _negates(first) != _negates(second)
     worded = (is_negated(first.text) or _negates(first)) != (
         is_negated(second.text) or _negates(second)

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from compare.encode import Encoding
     from compare.records import Claim, Story
 
-LIKELY_PROBABILITY = 0.6
-"""From here on two claims of one fact are taken for the same statement by themselves."""
+LIKELY_PROBABILITY = 0.15
+"""Under this two claims of one fact are in it for the sake of others, and may state two things; a
+lens then asks more of them."""
+
+NEAR_PROBABILITY = 0.2
+"""From here on an article's claim outside a fact may be how it tells the fact, if it does."""
 
 _PART_PROMINENCE = {"headline": 0.6, "standfirst": 0.5}
 _LEAD_PROMINENCE = 0.4
@@ -87,9 +91,12 @@ def align(
 
 
 def likely_pairs(
-    facts: Sequence[Fact], claims: Sequence[Claim], probabilities: NDArray[np.float64]
+    facts: Sequence[Fact],
+    claims: Sequence[Claim],
+    probabilities: NDArray[np.float64],
+    near: Mapping[str, frozenset[str]] | None = None,
 ) -> dict[str, frozenset[str]]:
-    """Return for each claim of a fact those of the fact that likelier than not state the same.
+    """Return for each claim of a fact those of the fact that likely state the same by themselves.
 
     A fact's claims are likely the same on average alone.
 
@@ -97,17 +104,49 @@ def likely_pairs(
     ----------
     facts, claims, probabilities
         Of one story; see :func:`align`.
+    near
+        Claims that may tell a fact from outside it; see :func:`near_claims`.
     """
     rows = {claim.id: row for row, claim in enumerate(claims)}
-    return {
-        one: frozenset(
-            other
-            for other in fact.claim_ids
-            if probabilities[rows[one], rows[other]] >= LIKELY_PROBABILITY
-        )
-        for fact in facts
-        for one in fact.claim_ids
-    }
+    found: dict[str, set[str]] = {}
+    for fact in facts:
+        told = (*fact.claim_ids, *sorted((near or {}).get(fact.id, ())))
+        for one in told:
+            found.setdefault(one, set()).update(
+                other
+                for other in told
+                if probabilities[rows[one], rows[other]] >= LIKELY_PROBABILITY
+            )
+    return {one: frozenset(others) for one, others in found.items()}
+
+
+def near_claims(
+    facts: Sequence[Fact], claims: Sequence[Claim], probabilities: NDArray[np.float64]
+) -> dict[str, frozenset[str]]:
+    """Return for each fact, by id, the claim nearest to it of each article without one in it.
+
+    Only where that is near enough; of two as near the earlier one.
+
+    Parameters
+    ----------
+    facts, claims, probabilities
+        Of one story; see :func:`align`.
+    """
+    rows = {claim.id: row for row, claim in enumerate(claims)}
+    of_article: dict[str, list[int]] = {}
+    for row, claim in enumerate(claims):
+        of_article.setdefault(claim.article_id, []).append(row)
+    near = {}
+    for fact in facts:
+        own = {claims[rows[claim_id]].article_id for claim_id in fact.claim_ids}
+        central = probabilities[rows[fact.claim_ids[0]]]
+        best = [
+            members[int(central[members].argmax())]
+            for article, members in of_article.items()
+            if article not in own
+        ]
+        near[fact.id] = frozenset(claims[i].id for i in best if central[i] >= NEAR_PROBABILITY)
+    return near
 
 
 def _shown(claims: Sequence[Claim]) -> float:

@@ -38,6 +38,7 @@ def frame(
     grammar: Grammar | None = None,
     stance: Stance | None = None,
     likely: Mapping[str, frozenset[str]] | None = None,
+    near: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Difference, ...]:
     """Find the differences between tellings of the same fact.
 
@@ -55,6 +56,8 @@ def frame(
         What tells sentiment, for the lens that asks; likewise.
     likely
         For claims of facts, the other ones of the fact that likely state the same.
+    near
+        For facts, claims outside them by which an article may tell them.
 
     Returns
     -------
@@ -91,7 +94,18 @@ def frame(
                     likely=(likely or {}).get(claim.id, frozenset()),
                 )
                 for article in [articles[judgement.article_id]]
-                for also in [tuple(_told_claims(fact, judgement, claims, encodings, by_article))]
+                for also in [
+                    tuple(
+                        _told_claims(
+                            fact,
+                            judgement,
+                            claims,
+                            encodings,
+                            by_article,
+                            (near or {}).get(fact.id, frozenset()),
+                        )
+                    )
+                ]
                 for claim in also
             ]
             for judgement in sorted(told.get(fact.id, ()), key=lambda j: j.source)
@@ -136,11 +150,13 @@ def _told_claims(
     claims: Mapping[str, Claim],
     encodings: Mapping[str, Encoding],
     by_article: Mapping[str, Sequence[Claim]],
+    near: frozenset[str],
 ) -> list[Claim]:
     """Return the claims by which an article tells a fact.
 
-    Its own claims in the fact, else those in the evidence that say nearly what the fact says: a
-    sentence may hold much else, and topic must not pass for framing.
+    Its own claims in the fact, else the one that alignment finds near, and those in the evidence
+    that say nearly what the fact says: a sentence may hold much else, and topic must not pass for
+    framing.
     """
     own = [claims[i] for i in fact.claim_ids if claims[i].article_id == judgement.article_id]
     if own:
@@ -149,14 +165,17 @@ def _told_claims(
     return [
         claim
         for claim in by_article.get(judgement.article_id, ())
-        if any(
-            evidence.start < claim.hull[1] and claim.hull[0] < evidence.end
-            for evidence in judgement.evidence or (judgement.nearest,)
-            if evidence is not None
-        )
-        and (
-            judgement.verdict == "contradicted"  # the judge vouches for that claim
-            or _closeness(central, claim, encodings) >= SAME_STATEMENT_COVERAGE
+        if claim.id in near
+        or (
+            any(
+                evidence.start < claim.hull[1] and claim.hull[0] < evidence.end
+                for evidence in judgement.evidence or (judgement.nearest,)
+                if evidence is not None
+            )
+            and (
+                judgement.verdict == "contradicted"  # the judge vouches for that claim
+                or _closeness(central, claim, encodings) >= SAME_STATEMENT_COVERAGE
+            )
         )
     ]
 

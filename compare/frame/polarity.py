@@ -92,12 +92,12 @@ def _is_same_but_for_it(kind: str, rest: float, first: Telling, second: Telling)
     """Tell whether two claims, one of them negated or denied, otherwise make one statement."""
     if any(t.claim.voice.verb == "deny" and not printed_verb(t) for t in (first, second)):
         return False  # the denial stands further up, and may be of something else
+    near = predicate_similarity(first, second) >= PREDICATE_SIMILARITY
     if kind == "denial":
-        enough_covered = rest >= DENIED_COVERAGE
+        enough_covered = near and rest >= DENIED_COVERAGE
     elif not _share_subject(first, second):
         return False
     else:
-        near = predicate_similarity(first, second) >= PREDICATE_SIMILARITY
         enough_covered = rest >= (NEGATED_PREDICATE_COVERAGE if near else NEGATED_COVERAGE)
     return enough_covered and is_one_statement(first, second)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from compare.agreement import is_told_of_a_night, partings, set_aside, zones_may_part
+from compare.agreement import is_told_of_a_night, partings, ratio, set_aside, zones_may_part
 from compare.frame.amounts import have_two_scopes, is_part_of_time, shown
-from compare.frame.attachment import belong_together, share_holder
+from compare.frame.attachment import CLOSE_COVERAGE, belong_together, share_holder
+from compare.frame.statement import is_one_statement
 from compare.frame.telling import Found, are_aligned, enough
 from compare.interaction import rest_coverage
 from compare.records import MentionKind
@@ -31,6 +32,9 @@ ANCHORED_COVERAGE = 0.5
 UNALIGNED_COVERAGE = {"quantity": 0.62, "date": 0.66, "place": 0.0, "name": 0.0}
 """Claims that alignment did not bring together must cover each other this much, or count things of
 one name."""
+FAR_RATIO = 2
+"""Quantities in conflict of which one is more than so many times the other are likely of two things
+(212 listed, 100 pulled from the sea), unless their claims make one statement."""
 
 _HELD = frozenset({"date"})
 """Values that hang on an act, where others have a unit or a title of their own."""
@@ -66,6 +70,8 @@ def lens(kind: MentionKind) -> Lens:
         for parting in parted:
             if alone and not share_holder(parting, first, second):
                 continue
+            if _are_far_apart(parting) and not _is_one_count(first, second, rest):
+                continue
             if kind in _HELD and not belong_together(parting, first, second, rest):
                 continue
             if kind == "name" and _are_two(parting, first, second):
@@ -85,6 +91,17 @@ def lens(kind: MentionKind) -> Lens:
             )
 
     return look
+
+
+def _are_far_apart(parting: Parting) -> bool:
+    """Tell whether two quantities in conflict are of two sizes."""
+    far = ratio(parting.first, parting.second) > FAR_RATIO
+    return parting.relation == "conflict" and far
+
+
+def _is_one_count(first: Telling, second: Telling, rest: float) -> bool:
+    """Tell whether claims make one statement, so that whatever they count is one thing."""
+    return rest >= CLOSE_COVERAGE or is_one_statement(first, second)
 
 
 def _are_two(parting: Parting, first: Telling, second: Telling) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.segment import reporting
-from compare.segment.predicates import AUXILIARIES, has_subject, is_finite
+from compare.segment.predicates import AUXILIARIES, SUBJECTS, has_subject, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,34 @@ def mend_shared_nouns(doc: Doc) -> None:
         if noun.dep_ == "conj" and noun.pos_ in _NOMINAL and verb.head.i < noun.i:
             noun.head = verb
             noun.dep_ = "nsubj"
+
+
+def mend_headline_verbs(doc: Doc) -> None:
+    """Make a reporting verb of one that the parser takes for part of a name; it stays a tree.
+
+    In "minister denies vessel was overloaded" the verb may hang on the vessel, as a word of it.
+    """
+    for verb in doc[1:]:
+        noun, speaker = verb.head, verb.nbor(-1)
+        reports = verb.tag_ in _SPOKEN and verb.lemma_.lower() in reporting.SPEAKING
+        if verb.dep_ != "compound" or not reports or noun.i <= verb.i:
+            continue
+        said = noun.head
+        if noun.dep_ not in SUBJECTS or not is_finite(said) or speaker.pos_ not in _NOMINAL:
+            continue
+        for other in [child for child in noun.lefts if child.i < verb.i]:
+            other.head, other.dep_ = (verb, "nsubj") if other == speaker else (speaker, "compound")
+        before = [child for child in said.lefts if child.i < speaker.i]
+        first = next((child for child in before if child.dep_ == "ccomp"), None)
+        root = said.head == said
+        verb.head, verb.dep_, verb.pos_ = (verb if root else said.head), said.dep_, "VERB"
+        said.head, said.dep_ = verb, "ccomp"
+        if root and first is not None:  # "toll rises to 34; minister denies ...": two statements
+            first.head, first.dep_ = first, "ROOT"
+            verb.head, verb.dep_ = first, "conj"
+        for child in before:
+            if child != first:
+                child.head = verb
 
 
 def join_prefixes(doc: Doc) -> None:

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 from compare.errors import ModelError
 from compare.process import without_torch
 from compare.segment.boundaries import mark_boundaries
-from compare.segment.mending import join_prefixes, mend_quotations, mend_shared_nouns
+from compare.segment.mending import (
+    join_prefixes,
+    mend_headline_verbs,
+    mend_quotations,
+    mend_shared_nouns,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +83,7 @@ class SpacyParser:
         for doc in parsed:
             mend_quotations(doc)
             mend_shared_nouns(doc)
+            mend_headline_verbs(doc)
         return parsed
 
 

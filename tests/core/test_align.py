@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib import resources
 
 import numpy as np
@@ -12,11 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statements import claim
 
-from compare.align import FEATURES, align, pair_features, same_fact_probabilities
+from compare.align import (
+    FEATURES,
+    align,
+    likely_pairs,
+    near_claims,
+    pair_features,
+    same_fact_probabilities,
+)
 from compare.align.facts import prominence
 from compare.align.fragments import is_fragment
 from compare.align.standing import standing
-from compare.records import Story
+from compare.records import Fact, Story
 from compare.settings import AlignSettings
 
 ENCODER = FakeEncoder()
@@ -111,6 +119,31 @@ def test_clauses_of_one_article_need_more_to_be_one_fact() -> None:
     around = [(sentence, ENCODER.encode([sentence])[0])] * 2
     other = same_fact_probabilities(apart, encodings, around)[0, 1]
     assert same_fact_probabilities(together, encodings, around)[0, 1] < other
+
+
+def test_clauses_of_one_sentence_are_two_facts() -> None:
+    """Whatever they share, a sentence says each thing once."""
+    texts = ["the captain survived the night", "the captain survived that night"]
+    apart = [claim(text, name="a", number=i) for i, text in enumerate(texts)]
+    apart[1] = replace(apart[1], sentence=(90, 120))
+    one = [claim(text, name="a", number=i) for i, text in enumerate(texts)]
+    one[1] = replace(one[1], sentence=one[0].sentence)
+    encodings = ENCODER.encode(texts)
+    two_sentences = same_fact_probabilities(apart, encodings)[0, 1]
+    assert same_fact_probabilities(one, encodings)[0, 1] < two_sentences / 2
+
+
+def test_the_nearest_claim_of_an_article_without_one_may_tell_a_fact() -> None:
+    """Of each such article one claim at most, and none that is far."""
+    texts = ["the port closed on friday", "the port closed friday", "grain fell", "rain is due"]
+    claims = [claim(text, name="abbc"[i], number=i) for i, text in enumerate(texts)]
+    facts = [Fact("f", "s", texts[0], (claims[0].id,))]
+    near = np.eye(4)
+    near[0, 1:] = near[1:, 0] = (0.3, 0.2, 0.1)
+    found = near_claims(facts, claims, near)
+    assert found == {"f": frozenset({claims[1].id})}
+    likely = likely_pairs(facts, claims, near, found)
+    assert likely[claims[0].id] == {claims[0].id, claims[1].id}
 
 
 def test_probabilities_are_symmetric() -> None:
