@@ -88,10 +88,10 @@ def test_claims_that_are_likely_one_need_no_like_verbs(encoder: Encoder, grammar
 def test_a_negation_contradicts_where_it_is_of_the_same_verb(
     second: str, encoder: Encoder, grammar: Grammar, *, contradicts: bool
 ) -> None:
-    """Who wants no order may yet approve."""
+    """Who wants no order may yet approve, unless alignment is sure that the two are one."""
     one = claim("The council approved the new bridge over the river", name="x")
     other = claim(second, name="b", negated=True)
-    assert read(one, other, encoder, grammar, same=0.9) is contradicts
+    assert read(one, other, encoder, grammar, same=0.7) is contradicts
 
 
 def test_one_weekday_is_one_day_in_a_story() -> None:
