@@ -21,7 +21,12 @@ from compare.agreement import (
 from compare.agreement.polarity import opposition
 from compare.dates import appeared_before
 from compare.interaction import rest_coverage
-from compare.judge.scrutiny import are_told_apart, may_be_opposed, may_conflict
+from compare.judge.scrutiny import (
+    SAME_WORDS_COVERAGE,
+    are_told_apart,
+    may_be_opposed,
+    may_conflict,
+)
 from compare.lexicon import information, words
 
 if TYPE_CHECKING:
@@ -44,9 +49,6 @@ LEAST_WORDS = 2
 
 SAME_COVERAGE = 0.8
 """A claim that covers a fact this much, and parts from it in no value, says the same."""
-
-TOLD_APART_COVERAGE = 0.9
-"""Two names that one of the articles tells apart are rivals in all but the same words alone."""
 
 POLARITY_COVERAGE = 0.8
 """Claims of opposite polarity must cover each other at least this much."""
@@ -146,7 +148,7 @@ def contradiction(
         )
         bar = (_aligned_bar if aligned else _bar)(fact, claim, conflicts)
         if any(are_told_apart(p, fact, claim, known) for p in conflicts):
-            bar = max(bar, TOLD_APART_COVERAGE)
+            bar = max(bar, SAME_WORDS_COVERAGE)
         rivals = all(may_conflict(p, fact, claim, known, rest) for p in conflicts)
         if conflicts and rest >= bar and rivals:
             reason = "; ".join(f"{p.kind}: {p.first.text} / {p.second.text}" for p in conflicts)
@@ -154,7 +156,7 @@ def contradiction(
         elif (
             opposition(fact, claim)
             and rest >= POLARITY_COVERAGE
-            and may_be_opposed(fact, claim, known)
+            and may_be_opposed(fact, claim, known, rest)
         ):
             found.append(
                 Contradiction(claim, round(min(rest, 0.95), 4), "polarity: one of the two negates")

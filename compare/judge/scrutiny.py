@@ -25,6 +25,11 @@ LEAST_NAMED_SAMENESS = 0.3
 """And these name two, where no title stands before both names."""
 
 
+SAME_WORDS_COVERAGE = 0.9
+"""Claims that cover each other this much say the same but for what parts them: it is one thing, and
+of two names that one of the articles tells apart the other is a rival too."""
+
+
 class Scrutiny(Protocol):
     """What reads two claims closely: their verbs, and what hangs on these."""
 
@@ -51,7 +56,7 @@ def may_conflict(
     """
     if parting.kind == "name":
         return parting.anchored or _likeness(fact, claim, known) >= LEAST_NAMED_SAMENESS
-    if parting.kind != "date" or known.scrutiny is None:
+    if parting.kind != "date" or known.scrutiny is None or rest >= SAME_WORDS_COVERAGE:
         return True
     return _likeness(fact, claim, known) >= LIKELY_SAMENESS or (
         known.scrutiny.belong_together(parting, fact, claim, rest)
@@ -59,12 +64,12 @@ def may_conflict(
     )
 
 
-def may_be_opposed(fact: Claim, claim: Claim, known: StoryClaims) -> bool:
+def may_be_opposed(fact: Claim, claim: Claim, known: StoryClaims, rest: float) -> bool:
     """Tell whether one of two claims may negate what the other affirms.
 
     "You cannot end it by order" does not negate "he wants to use an order to end it".
     """
-    if known.scrutiny is None:
+    if known.scrutiny is None or rest >= SAME_WORDS_COVERAGE:
         return True
     likeness = _likeness(fact, claim, known)
     return likeness >= LIKELY_SAMENESS or (
