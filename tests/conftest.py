@@ -15,6 +15,7 @@ from filelock import FileLock
 
 if TYPE_CHECKING:
     from compare.encode import Encoder
+    from compare.grammar import Grammar
     from compare.records import Comparison
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,3 +101,11 @@ def small(tmp_path: Path) -> Path:
     folder = tmp_path / "small"
     small_corpus.write(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def grammar() -> Grammar:
+    """Return the parser's grammar, which keeps what it parsed."""
+    from compare.segment import ParsedGrammar, load_parser  # noqa: PLC0415  slow to import
+
+    return ParsedGrammar(load_parser())

@@ -96,9 +96,9 @@ def likely_pairs(
     probabilities: NDArray[np.float64],
     near: Mapping[str, frozenset[str]] | None = None,
 ) -> dict[str, frozenset[str]]:
-    """Return for each claim of a fact those of the fact that likely state the same by themselves.
+    """Return for each claim of a fact those of the fact that are near to it by themselves.
 
-    A fact's claims are likely the same on average alone.
+    A fact's claims are near to each other on average alone.
 
     Parameters
     ----------

@@ -96,11 +96,9 @@ def same_fact_probabilities(
     if not claims:
         return np.zeros((0, 0))
     weights = _weights()
-    articles, sentences_of = (
-        [c.article_id for c in claims],
-        [(c.article_id, c.sentence) for c in claims],
-    )
-    scores = weights[0] - ONE_ARTICLE * _own(articles) - ONE_SENTENCE * _own(sentences_of)
+    one_article = _own([claim.article_id for claim in claims])
+    one_sentence = _own([(claim.article_id, claim.sentence) for claim in claims])
+    scores = weights[0] - ONE_ARTICLE * one_article - ONE_SENTENCE * one_sentence
     found = _features(claims, encodings, sentences, affinities)
     for weight, values in zip(weights[1:], found, strict=True):
         scores += weight * values  # one feature at a time: a long story has millions of pairs

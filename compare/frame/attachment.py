@@ -56,8 +56,11 @@ def belong_together(parting: Parting, first: Telling, second: Telling, rest: flo
         return True
     if one.kind == "date" and (_names(clauses[0], first, one) or _names(clauses[1], second, other)):
         return False
-    near = before(first.claim, one) == before(second.claim, other) or _are_near(
-        first, _holder(clauses[0], one), second, _holder(clauses[1], other)
+    holders = _holder(clauses[0], one), _holder(clauses[1], other)
+    near = (
+        before(first.claim, one) == before(second.claim, other)
+        or (_only_happens(clauses[0], holders[0]) and _only_happens(clauses[1], holders[1]))
+        or _are_near(first, holders[0], second, holders[1])
     )
     if one.kind == "date" and len(one.value) != len(other.value):
         return near and rest >= CLOSE_COVERAGE
@@ -143,16 +146,13 @@ def _names(found: Clause, telling: Telling, mention: Mention) -> bool:
     )
 
 
+def _only_happens(found: Clause, holder: int | None) -> bool:
+    """Tell whether a word is a verb that only says that something was."""
+    return holder is not None and found.words[holder].lemma in _HAPPENING
+
+
 def _are_near(first: Telling, one: int | None, second: Telling, other: int | None) -> bool:
     matching = match(first, second)
-    held = (clause(t, verbal=False) for t in (first, second))
-    verbs = [
-        found.words[n].lemma
-        for found, n in zip(held, (one, other), strict=True)
-        if found is not None and n is not None
-    ]
-    if len(verbs) == 2 and _HAPPENING.issuperset(verbs):  # noqa: PLR2004  one of each
-        return True
     return any(
         is_one_word(a, b) or matching.cosines[i, j] >= SAME_HOLDER_SIMILARITY
         for i, a in enumerate(matching.mine)

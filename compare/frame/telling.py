@@ -20,8 +20,8 @@ class Telling:
 
     ``grammar`` gives the words of a text, ``stance`` how a text stands to whom it mentions; a lens
     that needs one sees nothing where there is none. ``also`` are all the source's claims that tell
-    the fact. ``likely`` are the claims of others in the fact that likely
-    state the same as this one.
+    the fact. ``likely`` are the claims of others for the fact that are near
+    to this one by themselves; see :func:`compare.align.likely_pairs`.
     """
 
     article: Article
@@ -39,7 +39,7 @@ alignment has told already that they state one thing, from more than their words
 
 
 def are_aligned(first: Telling, second: Telling) -> bool:
-    """Tell whether two tellings are claims of one fact that likely state the same."""
+    """Tell whether two tellings are claims of one fact, and near by themselves too."""
     return second.claim.id in first.likely
 
 

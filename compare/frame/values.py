@@ -32,6 +32,7 @@ ANCHORED_COVERAGE = 0.5
 UNALIGNED_COVERAGE = {"quantity": 0.62, "date": 0.66, "place": 0.0, "name": 0.0}
 """Claims that alignment did not bring together must cover each other this much, or count things of
 one name."""
+
 FAR_RATIO = 2
 """Quantities in conflict of which one is more than so many times the other are likely of two things
 (212 listed, 100 pulled from the sea), unless their claims make one statement."""

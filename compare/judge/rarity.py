@@ -7,12 +7,11 @@ tells one statement from another: inverse document frequency (Spärck Jones, 197
 
 from __future__ import annotations
 
-from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
 from compare.interaction import weights_by
-from compare.lexicon import information, words
+from compare.lexicon import information, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,18 +34,12 @@ def story_rarity(articles: Sequence[Sequence[str]]) -> dict[str, float]:
     -------
     From near 0, for a word of all articles, to 1, for a word of one.
     """
-    held = Counter(
-        word for sentences in articles for word in {w for one in sentences for w in words(one)}
-    )
-    most = _tells(1, len(articles))
-    return {word: _tells(count, len(articles)) / most for word, count in held.items()}
+    found = rarity(["\n".join(sentences) for sentences in articles])
+    most = log((len(articles) + 1) / 1.5)  # what a word of one article tells
+    return {word: tells / most for word, tells in found.items()}
 
 
-def _tells(count: int, n_articles: int) -> float:
-    return log((n_articles + 1) / (count + 0.5))
-
-
-def rare_weights(text: str, encoding: Encoding, rarity: Mapping[str, float]) -> NDArray[np.float64]:
+def rare_weights(text: str, encoding: Encoding, known: Mapping[str, float]) -> NDArray[np.float64]:
     """Return the weight of each token: its word's information times its rarity in the story.
 
     Returns
@@ -54,5 +47,5 @@ def rare_weights(text: str, encoding: Encoding, rarity: Mapping[str, float]) -> 
     ``(t,)``, summing to 1; all zero where no token lies in a word.
     """
     return weights_by(
-        text, encoding.offsets[:, 0], lambda word: information(word) * rarity.get(word, 1.0)
+        text, encoding.offsets[:, 0], lambda word: information(word) * known.get(word, 1.0)
     )

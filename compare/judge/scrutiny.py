@@ -24,7 +24,6 @@ LEAST_SAMENESS = 0.55
 LEAST_NAMED_SAMENESS = 0.3
 """And these name two, where no title stands before both names."""
 
-
 SAME_WORDS_COVERAGE = 0.9
 """Claims that cover each other this much say the same but for what parts them: it is one thing, and
 of two names that one of the articles tells apart the other is a rival too."""
@@ -54,14 +53,14 @@ def may_conflict(
     rest
         What the claims cover of each other without these values.
     """
-    if parting.kind == "name":
-        return parting.anchored or _likeness(fact, claim, known) >= LEAST_NAMED_SAMENESS
-    if parting.kind != "date" or known.scrutiny is None or rest >= SAME_WORDS_COVERAGE:
+    if parting.kind not in {"name", "date"} or rest >= SAME_WORDS_COVERAGE:
         return True
-    return _likeness(fact, claim, known) >= LIKELY_SAMENESS or (
-        known.scrutiny.belong_together(parting, fact, claim, rest)
-        and _likeness(fact, claim, known) >= LEAST_SAMENESS
-    )
+    likeness = _likeness(fact, claim, known)
+    if parting.kind == "name":
+        return parting.anchored or likeness >= LEAST_NAMED_SAMENESS
+    if known.scrutiny is None or likeness >= LIKELY_SAMENESS:
+        return True
+    return likeness >= LEAST_SAMENESS and known.scrutiny.belong_together(parting, fact, claim, rest)
 
 
 def may_be_opposed(fact: Claim, claim: Claim, known: StoryClaims, rest: float) -> bool:

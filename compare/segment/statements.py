@@ -40,7 +40,7 @@ def find_statements(
     attributed = attribute(split_clauses(tokens), doc)
     found = False
     for clause in attributed.clauses:
-        kept = close_marks(trim_runs(_wording(clause, doc), doc), doc, tokens[-1].i)
+        kept = _close_marks(trim_runs(_wording(clause, doc), doc), doc, tokens[-1].i)
         words = sum(is_word(doc[i]) for i in kept)
         if words < MIN_WORDS or not _states(clause, kept, doc, words, headline=headline):
             continue
@@ -105,7 +105,7 @@ def trim_runs(numbers: Sequence[int], doc: Doc) -> list[int]:
     return kept
 
 
-def close_marks(kept: list[int], doc: Doc, last: int) -> list[int]:
+def _close_marks(kept: list[int], doc: Doc, last: int) -> list[int]:
     """Add the mark that closes a quotation or a bracket at the end of a clause.
 
     The tree hangs it elsewhere: in ``He said the bill "threatens the port."`` on "said".

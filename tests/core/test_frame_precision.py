@@ -13,18 +13,11 @@ from compare.frame.credits import voice_of
 from compare.frame.matching import match
 from compare.frame.quotes import cut, form
 from compare.records import Article, Voice
-from compare.segment import ParsedGrammar, load_parser
 
 if TYPE_CHECKING:
     from compare.encode import Encoder
     from compare.grammar import Grammar
     from compare.records import Claim
-
-
-@pytest.fixture(scope="module")
-def grammar() -> Grammar:
-    """Return the parser's grammar, which keeps what it parsed."""
-    return ParsedGrammar(load_parser())
 
 
 def _telling(

@@ -11,18 +11,11 @@ from compare.frame import LENSES, Telling
 from compare.frame.speakers import is_pronoun, may_be_one, may_be_spoken
 from compare.frame.statement import is_one_statement
 from compare.records import Article, Voice
-from compare.segment import ParsedGrammar, load_parser
 
 if TYPE_CHECKING:
     from compare.encode import Encoder
     from compare.grammar import Grammar
     from compare.records import Claim
-
-
-@pytest.fixture(scope="module")
-def grammar() -> Grammar:
-    """Return the parser's grammar, which keeps what it parsed."""
-    return ParsedGrammar(load_parser())
 
 
 def _telling(

@@ -11,7 +11,6 @@ from statements import claim, reported
 from compare.frame import LENSES, Telling
 from compare.frame.speakers import is_pronoun, may_be_one
 from compare.records import Article, Voice
-from compare.segment import ParsedGrammar, load_parser
 
 if TYPE_CHECKING:
     from compare.encode import Encoder
@@ -27,12 +26,6 @@ class _Same:
 
     def __call__(self, *_claims: object) -> float:
         return 0.9
-
-
-@pytest.fixture(scope="module")
-def grammar() -> Grammar:
-    """Return the parser's grammar, which keeps what it parsed."""
-    return ParsedGrammar(load_parser())
 
 
 @pytest.fixture(autouse=True)

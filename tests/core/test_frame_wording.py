@@ -17,7 +17,6 @@ from compare.frame.places import place_in_article
 from compare.frame.sentiment import compare_stances, sentiments
 from compare.frame.targets import target_names
 from compare.records import Article, Claim
-from compare.segment import ParsedGrammar, load_parser
 from compare.verifier import shipped_verifier
 
 if TYPE_CHECKING:
@@ -29,12 +28,6 @@ if TYPE_CHECKING:
     from compare.frame import Found
     from compare.grammar import Grammar
     from compare.verifier import Target
-
-
-@pytest.fixture(scope="module")
-def grammar() -> Grammar:
-    """Return the parser's grammar, which keeps what it parsed."""
-    return ParsedGrammar(load_parser())
 
 
 def _telling(made: Claim, encoder: Encoder, grammar: Grammar | None, source: str = "A") -> Telling:

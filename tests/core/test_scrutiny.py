@@ -14,18 +14,11 @@ from compare.frame import ClaimScrutiny
 from compare.judge import StoryClaims
 from compare.judge.conflicts import contradiction
 from compare.records import Article
-from compare.segment import ParsedGrammar, load_parser
 
 if TYPE_CHECKING:
     from compare.encode import Encoder
     from compare.grammar import Grammar
     from compare.records import Claim
-
-
-@pytest.fixture(scope="module")
-def grammar() -> Grammar:
-    """Return the parser's grammar, which keeps what it parsed."""
-    return ParsedGrammar(load_parser())
 
 
 def read(first: Claim, second: Claim, encoder: Encoder, grammar: Grammar, same: float) -> bool:
