@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from compare.dates import appeared_before
@@ -39,6 +39,9 @@ _TWO_DIGITS = 10
 
 _FEWER_DIGITS = 2
 """So many digits less, and a number is another one rounded: "$13.6 million" of $13,625,777."""
+
+CUT_SHARE = Decimal("0.05")
+"""What rounding may add or take away, as a share of the number."""
 
 MISSING = "missing"
 """The unit of those not found yet, who become fewer as they are found."""
@@ -171,17 +174,17 @@ def _may_agree(a: Decimal, bound_a: str, b: Decimal, bound_b: str) -> bool:
 
 
 def _is_rounded(coarse: Decimal, exact: Decimal) -> bool:
-    """Tell whether a number is another one with at least two digits less.
+    """Tell whether a number is another one with at least two digits less, and still near it.
 
-    Half goes up or to the even digit; with two digits or more left the rest may also be cut off:
-    outlets write $43 million for $43,885,310.
+    Half goes up, or the rest is cut off: outlets write $43 million for $43,885,310. "$4 billion" is
+    too far from $3.515 billion to be that sum rounded.
     """
-    kept = len(coarse.normalize().as_tuple().digits)
-    if len(exact.normalize().as_tuple().digits) - kept < _FEWER_DIGITS:
+    digits = (len(n.normalize().as_tuple().digits) for n in (exact, coarse))
+    if next(digits) - next(digits) < _FEWER_DIGITS or abs(coarse - exact) > CUT_SHARE * abs(exact):
         return False
     step = Decimal((0, (1,), coarse.normalize().as_tuple().exponent))  # type: ignore[arg-type]
-    ways = (ROUND_HALF_UP, ROUND_HALF_EVEN) + ((ROUND_DOWN,) if kept >= _FEWER_DIGITS else ())
-    return any((exact / step).to_integral_value(way) * step == coarse for way in ways)
+    whole = exact / step
+    return any(whole.to_integral_value(way) * step == coarse for way in (ROUND_HALF_UP, ROUND_DOWN))
 
 
 def _near(a: Decimal, b: Decimal) -> bool:

@@ -294,6 +294,7 @@ def test_what_a_value_rose_from_is_no_rival_of_what_it_rose_to() -> None:
         ("45000000", "43885310", "conflict"),
         ("2000000", "2013455", "rounding or bound"),
         ("2000000", "2613455", "conflict"),
+        ("4000000000", "3515000000", "conflict"),
         ("120", "124", "conflict"),
         ("6.5", "6.75", "conflict"),
     ],
