@@ -62,6 +62,7 @@ BESIDE_NAMES = 0.4
 """and this much without the names and places in them."""
 
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
+_PARTICIPLE = "acl"
 _ADDING = frozenset({"amod", "advmod", "compound"})
 _ADDED_PARTS = frozenset({"ADJ", "ADV", "NOUN"})
 _ADDED_DISTANCE = 3
@@ -117,10 +118,12 @@ def _is_wording(found: Match, matching: Matching) -> bool:
         return False
     parts = {one.word.part, other.word.part}
     low, high = sorted((one.loaded, other.loaded))
+    # "Redundancies caused by": what a participle says of a noun is no act of the sentence.
+    placed = found.borne_out and len(parts) == 1
+    placed = placed and (one.word.role == _PARTICIPLE) == (other.word.role == _PARTICIPLE)
     return (
         (len(parts) == 1 or parts <= _PARTS)
-        and found.similarity
-        >= (BORNE_OUT_THRESHOLD if found.borne_out and len(parts) == 1 else SIMILARITY_THRESHOLD)
+        and found.similarity >= (BORNE_OUT_THRESHOLD if placed else SIMILARITY_THRESHOLD)
         and high >= (LATE_LOADED_THRESHOLD if found.late else _loaded_threshold(found.similarity))
         and (high >= LOADED_RATIO * low or low >= BOTH_LOADED_THRESHOLD)
         # A word that the other telling has too, elsewhere, is not its way of saying this one.
@@ -220,6 +223,11 @@ def _found(
 
 def _words(telling: Telling, expressions: Sequence[Expression]) -> tuple[tuple[int, int], str]:
     """Return where some words of a claim stand in its article, and the words themselves."""
-    start = min(e.word.start for e in expressions)
+    first = min(expressions, key=lambda e: e.number)
+    words = telling.grammar(telling.claim.text) if telling.grammar else ()
+    number = first.number
+    while 0 < number <= len(words) and words[number].part == words[number - 1].part == "PROPN":
+        number -= 1  # of a name the whole is shown: "Public Assemblies Act"
+    start = min(first.word.start, words[number].start if words else first.word.start)
     end = max(e.word.end for e in expressions)
     return place_in_article(telling, start, end), telling.claim.text[start:end]

@@ -26,6 +26,7 @@ SAME_LENGTH = str.maketrans(
     | dict.fromkeys("‘’ʼ`´", "'")  # these are the characters to be replaced
     | dict.fromkeys("“”„‟", '"')
     | dict.fromkeys("‐‑", "-")  # the same
+    | {"―": "—"}
 )
 _LINE = re.compile(r"[^\n]*\n?")
 _DATELINE = re.compile(

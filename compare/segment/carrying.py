@@ -11,6 +11,7 @@ from compare.segment.predicates import (
     has_subject,
     is_finite,
 )
+from compare.segment.relatives import antecedent, leads_in, plain_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,10 +45,13 @@ def carried_words(clause: Clause, doc: Doc) -> list[int]:
     parent = clause.parent
     if parent is None:
         return []
-    if clause.kind in {"relative", "apposition"} or (
-        clause.kind == "participial" and head.dep_ == "acl"
+    before = {i for i in (*parent.carried, *parent.own) if i < min(clause.own)}
+    if clause.kind == "relative":
+        noun = antecedent(clause, doc)
+        return [] if leads_in(clause, doc) else plain_phrase(noun, before) or [noun.i]
+    if clause.kind == "apposition" or (
+        clause.kind == "participial" and head.dep_ == "acl" and not _is_far(clause, parent, doc)
     ):
-        before = {i for i in (*parent.carried, *parent.own) if i < min(clause.own)}
         return noun_phrase(head.head, before) or [head.head.i]
     pronoun = any(doc[i].tag_ in RELATIVE_TAGS for i in clause.own[:2])
     if clause.kind in {"content", "conjunct"} and pronoun and parent.kind == "relative":
@@ -55,6 +59,15 @@ def carried_words(clause: Clause, doc: Doc) -> list[int]:
     if clause.kind == "participial" or (clause.kind == "conjunct" and not has_subject(head)):
         return _shared_subject(clause, doc)
     return []
+
+
+def _is_far(clause: Clause, parent: Clause, doc: Doc) -> bool:
+    """Tell whether a verb stands between a participle and the noun that it was hung on.
+
+    What follows a dash or a comma after "won savings by ending waste" is about who won them.
+    """
+    between = range(doc[clause.head].head.i + 1, min(clause.own))
+    return any(doc[i].pos_ == "VERB" and i in parent.own for i in between)
 
 
 def _shares_auxiliary(token: Token) -> bool:
@@ -72,6 +85,17 @@ def _shares_auxiliary(token: Token) -> bool:
     return token.tag_ == "VBD" and token.head.tag_ == "VBN" and negated and joined and plain
 
 
+def _suits(auxiliary: Token, verb: Token) -> bool:
+    """Tell whether an auxiliary can stand before a verb form: no "has threatening"."""
+    return verb.tag_ != "VBG" or auxiliary.dep_ == "neg" or auxiliary.lemma_ == "be"
+
+
+def _is_quoted(number: int, doc: Doc) -> bool:
+    """Tell whether a token stands inside quotation marks of its sentence."""
+    start = doc[number].sent.start
+    return sum(token.text == '"' for token in doc[start:number]) % 2 == 1
+
+
 def _shared_subject(clause: Clause, doc: Doc) -> list[int]:
     """Return the subject of the nearest clause above that has one, and shared auxiliaries."""
     head = doc[clause.head]
@@ -81,10 +105,13 @@ def _shared_subject(clause: Clause, doc: Doc) -> list[int]:
         auxiliaries = [
             child.i
             for child in doc[above.head].children
-            if child.dep_ in AUXILIARIES and child.i < above.head
+            if child.dep_ in AUXILIARIES and child.i < above.head and _suits(child, head)
         ]
     while above is not None:
         subject = subject_of(above, doc)
+        if subject and _is_quoted(above.head, doc) and not _is_quoted(clause.head, doc):
+            above = above.parent  # of "proclaiming "I will" and waving" nobody quoted waves
+            continue
         if subject:
             relative = any(doc[i].tag_ in {"WDT", "WP"} for i in subject)
             if relative and above.carried:

@@ -6,10 +6,11 @@ an adverb and the verb for a participle ("...," Trump posted on social media).
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.segment import reporting
-from compare.segment.predicates import AUXILIARIES, SUBJECTS, has_subject, is_finite
+from compare.segment.predicates import SUBJECTS, has_subject, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,31 +19,10 @@ if TYPE_CHECKING:
 
 _MAX_SPEAKER = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_BEFORE_VERB = AUXILIARIES | {"advmod"}
-_PREFIXES = frozenset({"re", "co", "de", "un", "non", "pre"})
 _MISTAKEN = frozenset(
     {"dep", "npadvmod", "nsubj", "advcl", "intj", "nmod", "dobj", "meta", "csubj"}
 )
 _SPOKEN = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-
-
-def mend_shared_nouns(doc: Doc) -> None:
-    """Make the noun right before a coordinated verb its subject; the tree stays a tree.
-
-    In "airports met delays and workers went unpaid" the parser may hang the workers on the delays.
-    A verb that shares its subject has a conjunction, a comma or an adverb before it, never a noun
-    that is itself the second of two.
-    """
-    for verb in doc:
-        if verb.dep_ != "conj" or verb.tag_ == "VBG" or verb.pos_ not in {"VERB", "AUX"}:
-            continue
-        if has_subject(verb) or not is_finite(verb):
-            continue
-        first = min((c.i for c in verb.lefts if c.dep_ in _BEFORE_VERB), default=verb.i)
-        noun = doc[first - 1] if first > verb.sent.start else verb
-        if noun.dep_ == "conj" and noun.pos_ in _NOMINAL and verb.head.i < noun.i:
-            noun.head = verb
-            noun.dep_ = "nsubj"
 
 
 def mend_headline_verbs(doc: Doc) -> None:
@@ -71,25 +51,6 @@ def mend_headline_verbs(doc: Doc) -> None:
         for child in before:
             if child != first:
                 child.head = verb
-
-
-def join_prefixes(doc: Doc) -> None:
-    """Make one token of a prefix, its hyphen and its word, before anything is parsed.
-
-    Else the parser takes "re" in "the strait re-opens" for a word, and a claim ends inside it. So
-    with a letter: of "the e-mails show" it would leave "mails show".
-    """
-    with doc.retokenize() as retokenizer:
-        for hyphen in doc[1:-1]:
-            before, after = hyphen.nbor(-1), hyphen.nbor(1)
-            if hyphen.text != "-" or before.whitespace_ or hyphen.whitespace_:
-                continue
-            if (before.lower_ in _PREFIXES or _is_letter(before)) and after.is_alpha:
-                retokenizer.merge(doc[before.i : after.i + 1])
-
-
-def _is_letter(token: Token) -> bool:
-    return len(token.text) == 1 and token.is_alpha
 
 
 def mend_quotations(doc: Doc) -> None:
@@ -162,3 +123,19 @@ def _make_content(verb: Token, mark: Token) -> None:
     before = [c for c in children if c.i < mark.i and not c.is_punct and c.dep_ in _MISTAKEN]
     if before:
         max(before, key=lambda child: (child.n_lefts + child.n_rights, -child.i)).dep_ = "ccomp"
+
+
+def mend_introductions(doc: Doc) -> None:
+    """Make who introduces a quotation with a colon an aside of it.
+
+    In ``She added on Twitter: "The court is ..."`` the parser may take the adding for the
+    complement of what she said.
+    """
+    for verb in doc:
+        said = verb.head
+        if verb.dep_ != "ccomp" or said.i < verb.i or not has_subject(verb):
+            continue
+        between = [token.text for token in doc[verb.i : said.i]]
+        introduces = any(one == ":" and two == '"' for one, two in pairwise(between))
+        if introduces and verb.lemma_.lower() in reporting.SPEAKING:
+            verb.dep_ = "parataxis"

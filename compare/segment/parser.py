@@ -11,12 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 from compare.errors import ModelError
 from compare.process import without_torch
 from compare.segment.boundaries import mark_boundaries
-from compare.segment.mending import (
-    join_prefixes,
-    mend_headline_verbs,
-    mend_quotations,
-    mend_shared_nouns,
-)
+from compare.segment.joining import join_abbreviations, join_prefixes
+from compare.segment.lost_subjects import mend_subjects
+from compare.segment.mending import mend_headline_verbs, mend_introductions, mend_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,12 +74,14 @@ class SpacyParser:
         docs = [self._nlp.make_doc(text) for text in texts]
         for doc in docs:
             join_prefixes(doc)
+            join_abbreviations(doc)
             mark_boundaries(doc)
         unasked = () if names else _NAMING
         parsed = list(self._nlp.pipe(docs, batch_size=_BATCH_SIZE, disable=unasked))
         for doc in parsed:
             mend_quotations(doc)
-            mend_shared_nouns(doc)
+            mend_introductions(doc)
+            mend_subjects(doc)
             mend_headline_verbs(doc)
         return parsed
 

@@ -85,6 +85,7 @@ IDLE = frozenset(
     "saturday sunday today yesterday tomorrow week month morning afternoon evening night day "
     "audience crowd viewer reader correspondent briefing conference press post platform social "
     "media account telegram twitter facebook x truth later earlier also however then now far "
-    "meanwhile already so more clear there press time ago recently".split()
+    "meanwhile already so more clear there press time ago recently email e-mail phone "
+    "telephone".split()
 )
 """Words that, left over of an attribution, do not make it news of its own."""

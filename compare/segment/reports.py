@@ -51,8 +51,12 @@ def _speaks(subject: Token, head: Token) -> bool:
 
 
 def _in_quotation(token: Token) -> bool:
-    """Tell whether an odd number of quotation marks stands before a token in its block."""
-    return sum(other.text == '"' for other in token.doc[: token.i]) % 2 == 1
+    """Tell whether the last quotation mark before a token in its block opens a quotation.
+
+    One that closes what an earlier paragraph opened has white space or punctuation after it.
+    """
+    marks = [other for other in token.doc[: token.i] if other.text == '"']
+    return bool(marks) and not marks[-1].whitespace_ and not marks[-1].nbor(1).is_punct
 
 
 def _can_show(subject: Token) -> bool:

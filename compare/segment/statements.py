@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.segment.attribution import attribute
 from compare.segment.clauses import Clause, split_clauses
-from compare.segment.predicates import SUBJECTS, is_predicate
+from compare.segment.predicates import SUBJECTS, is_finite, is_predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 3
 _MIN_VERBLESS = 8
+_MAX_LEAD = 5
 _MAX_TOKENS = 160
 _MIN_VERB_SHARE = 0.04
 _QUOTES = frozenset({'"', "'", "``", "''"})
 _EDGE = frozenset(",;:.!?-–—…\"'“”‘’`/|*•·«»") | {"--", "...", "''", "``", "---"}
 _FOCUS = frozenset({"even", "just", "only", "especially", "particularly", "partly", "shortly"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_CONCESSIVE = frozenset({"while", "although", "though", "whereas"})
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -58,6 +62,13 @@ def _states(clause: Clause, kept: Sequence[int], doc: Doc, words: int, *, headli
     """Tell whether a clause is a statement and no bare leftover."""
     if doc[kept[-1]].i == clause.head and doc[clause.head].pos_ == "AUX":
         return False  # "as she said he would": what he would do stands elsewhere
+    first = doc[kept[0]]
+    if first.pos_ == "AUX" and is_finite(first) and first.is_lower and not headline:
+        return False  # "is the doctor", of a question or a sentence that broke off
+    if first.lower_ in _CONDITIONS and first.dep_ == "mark" and first.head.i == clause.head:
+        return False  # a condition alone states nothing
+    if doc[kept[-1]].lower_ in _ARTICLES:
+        return False  # "this is one of the": the rest is lost
     if clause.kind == "apposition" or any(is_predicate(doc[i]) for i in kept):
         return True
     return headline or words >= _MIN_VERBLESS
@@ -65,15 +76,26 @@ def _states(clause: Clause, kept: Sequence[int], doc: Doc, words: int, *, headli
 
 def _wording(clause: Clause, doc: Doc) -> list[int]:
     """Return the tokens of a clause as a statement: its subject, then what it says of it."""
-    own = list(clause.own)
+    own = list(clause.own)[_lead(clause, doc) :]
     while own and _only_joins(own, clause, doc):
         own.pop(0)
     return sorted({*clause.carried, *own})
 
 
+def _lead(clause: Clause, doc: Doc) -> int:
+    """Return how many words of time stand before what joins a clause: "three days after"."""
+    for n, i in enumerate(clause.own[:_MAX_LEAD]):
+        if doc[i].lower_ == "after" and clause.kind == "adverbial":
+            timed = all(doc[j].dep_ in {"npadvmod", "nummod", "advmod"} for j in clause.own[:n])
+            return n if timed else 0
+    return 0
+
+
 def _only_joins(own: Sequence[int], clause: Clause, doc: Doc) -> bool:
     """Tell whether the first word of a clause only joins it to another one."""
     first = doc[own[0]]
+    if clause.kind == "relative" and not clause.carried:
+        return first.i in clause.own[:2]
     if first.dep_ in {"cc", "punct"} or _is_mark(first, clause):
         return True
     if clause.kind == "content" and first.lower_ == "that" and first.tag_ == "IN":
@@ -86,8 +108,10 @@ def _only_joins(own: Sequence[int], clause: Clause, doc: Doc) -> bool:
 
 def _is_mark(token: Token, clause: Clause) -> bool:
     """Tell whether a word only joins a clause to another one."""
-    if clause.kind == "root" or token.head.i != clause.head:
+    if token.head.i != clause.head:
         return False
+    if clause.kind == "root":  # "While the senator called it shocking.", a sentence of its own
+        return token.dep_ == "mark" and token.lower_ in _CONCESSIVE
     joins = token.dep_ == "mark" or (token.dep_ == "advmod" and token.lower_ in {"when", "where"})
     return joins and clause.kind != "relative"
 
@@ -106,7 +130,7 @@ def trim_runs(numbers: Sequence[int], doc: Doc) -> list[int]:
 
 
 def _close_marks(kept: list[int], doc: Doc, last: int) -> list[int]:
-    """Add the mark that closes a quotation or a bracket at the end of a clause.
+    """Add the mark that closes a quotation or a bracket at the end of a clause, or opens it.
 
     The tree hangs it elsewhere: in ``He said the bill "threatens the port."`` on "said".
     ``last`` is the last token of the sentence.
@@ -117,7 +141,16 @@ def _close_marks(kept: list[int], doc: Doc, last: int) -> list[int]:
             end += 1
         if end <= last and doc[end].text == closing and _is_open(opening, closing, kept, doc):
             kept = [*kept, *range(kept[-1] + 1, end + 1)]
+    first = kept[0] - 1 if kept else 0
+    marks = sum(doc[i].text == '"' for i in kept)
+    if first >= 0 and marks % 2 and doc[first].text == '"' and _opens(doc[first]):
+        kept = [first, *kept]
     return kept
+
+
+def _opens(mark: Token) -> bool:
+    """Tell whether a quotation mark opens: an even number of them stands before it."""
+    return sum(token.text == '"' for token in mark.doc[: mark.i]) % 2 == 0
 
 
 def _is_open(opening: str, closing: str, kept: Sequence[int], doc: Doc) -> bool:
@@ -133,9 +166,12 @@ def _is_edge(token: Token, run: Sequence[int], doc: Doc) -> bool:
     if token.text in _QUOTES:
         # A quotation inside the claim keeps both its marks; one around it has none.
         marks = [i for i in run if doc[i].text == token.text]
-        return len(marks) % 2 == 1 or marks[0] == run[0]
+        around = marks == [run[0], run[-1]]
+        return len(marks) % 2 == 1 or around
     if token.is_space or token.text in _EDGE or token.dep_ == "cc":
         return True
+    if token.lower_ == "of" and token.i == run[-1]:
+        return True  # unlike "go through", it always has something after it
     for opening, closing in _BRACKETS.items():
         if token.text in {opening, closing}:
             texts = [doc[i].text for i in run]
