@@ -49,3 +49,9 @@ def asks(token: Token) -> bool:
 def is_separated(start: int, token: Token) -> bool:
     """Tell whether a comma, dash or bracket stands right before token number ``start``."""
     return start > 0 and token.doc[start - 1].text in _SEPARATORS
+
+
+def opens_quotation(mark: Token) -> bool:
+    """Tell whether a quotation mark opens: one that closes has a space or punctuation after it."""
+    last = mark.i + 1 == len(mark.doc)
+    return not (last or mark.whitespace_ or mark.nbor(1).is_punct)

@@ -63,7 +63,7 @@ def leads_in(clause: Clause, doc: Doc) -> bool:
 def plain_phrase(noun: Token, allowed: set[int]) -> list[int]:
     """Return the tokens under a noun, within ``allowed``, but what else is said of it in passing.
 
-    "Sessions, a former senator, who has told" is about Sessions; a name after a comma stays, since
+    "Sessions, a former senator, who has told" is about Sessions, and so is "Sessions, 70, who"; a name after a comma stays, since
     it may be the better one.
     """
     found, stack = [], [noun]
@@ -77,4 +77,4 @@ def plain_phrase(noun: Token, allowed: set[int]) -> list[int]:
 
 def _in_passing(token: Token) -> bool:
     comma = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in {",", "—", "–", "--"}
-    return token.dep_ == "appos" and token.pos_ == "NOUN" and comma
+    return token.dep_ == "appos" and token.pos_ in {"NOUN", "NUM"} and comma

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.segment import reporting
-from compare.segment.predicates import SUBJECTS
+from compare.segment.predicates import SUBJECTS, opens_quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,10 +53,10 @@ def _speaks(subject: Token, head: Token) -> bool:
 def _in_quotation(token: Token) -> bool:
     """Tell whether the last quotation mark before a token in its block opens a quotation.
 
-    One that closes what an earlier paragraph opened has white space or punctuation after it.
+    Marks are not counted: an earlier paragraph may have opened what the first one closes.
     """
     marks = [other for other in token.doc[: token.i] if other.text == '"']
-    return bool(marks) and not marks[-1].whitespace_ and not marks[-1].nbor(1).is_punct
+    return bool(marks) and opens_quotation(marks[-1])
 
 
 def _can_show(subject: Token) -> bool:

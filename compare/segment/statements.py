@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.segment.attribution import attribute
 from compare.segment.clauses import Clause, split_clauses
-from compare.segment.predicates import SUBJECTS, is_finite, is_predicate
+from compare.segment.predicates import SUBJECTS, is_finite, is_predicate, opens_quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +86,9 @@ def _lead(clause: Clause, doc: Doc) -> int:
     """Return how many words of time stand before what joins a clause: "three days after"."""
     for n, i in enumerate(clause.own[:_MAX_LEAD]):
         if doc[i].lower_ == "after" and clause.kind == "adverbial":
-            timed = all(doc[j].dep_ in {"npadvmod", "nummod", "advmod"} for j in clause.own[:n])
+            timed = all(
+                doc[j].dep_ in {"npadvmod", "nummod", "advmod", "det"} for j in clause.own[:n]
+            )
             return n if timed else 0
     return 0
 
@@ -143,14 +145,9 @@ def _close_marks(kept: list[int], doc: Doc, last: int) -> list[int]:
             kept = [*kept, *range(kept[-1] + 1, end + 1)]
     first = kept[0] - 1 if kept else 0
     marks = sum(doc[i].text == '"' for i in kept)
-    if first >= 0 and marks % 2 and doc[first].text == '"' and _opens(doc[first]):
+    if first >= 0 and marks % 2 and doc[first].text == '"' and opens_quotation(doc[first]):
         kept = [first, *kept]
     return kept
-
-
-def _opens(mark: Token) -> bool:
-    """Tell whether a quotation mark opens: an even number of them stands before it."""
-    return sum(token.text == '"' for token in mark.doc[: mark.i]) % 2 == 0
 
 
 def _is_open(opening: str, closing: str, kept: Sequence[int], doc: Doc) -> bool:

@@ -33,8 +33,8 @@ from segmented import texts
             "her use of private e-mail while serving as a minister was wrong",
         ),
         (
-            "The governor said claims that dock workers beat their guards were false and appalling.",
-            "claims that dock workers beat their guards were false and appalling",
+            "The governor said claims that dock workers beat guards were false and appalling.",
+            "claims that dock workers beat guards were false and appalling",
         ),
         (
             "According to messages obtained by the Herald’s Julia Rowe, Holt wrote to the company "
