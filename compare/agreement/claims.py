@@ -15,7 +15,7 @@ from compare.agreement.quantities import (
     is_small,
     ratio,
 )
-from compare.agreement.roles import before, is_anchored, is_base, is_one_role
+from compare.agreement.roles import before, is_anchored, is_base, is_further, is_one_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from compare.agreement.parting import Relation
     from compare.records import Claim, Mention, MentionKind
+
+    Rank = tuple[bool, bool]
 
 
 def partings(
@@ -50,7 +52,8 @@ def partings(
     for kind, agree, compare in _KINDS:
         mine, theirs = _unmatched(first, second, kind, agree)
         partners = _partners(
-            [(m, is_base(first, m)) for m in mine], [(m, is_base(second, m)) for m in theirs]
+            [(m, (is_base(first, m), is_further(first, m))) for m in mine],
+            [(m, (is_base(second, m), is_further(second, m))) for m in theirs],
         )
         if aligned and kind == "quantity":
             partners += _left_over(mine, theirs, partners)
@@ -105,18 +108,18 @@ def _unmatched(
 
 
 def _partners(
-    mine: Sequence[tuple[Mention, bool]], theirs: Sequence[tuple[Mention, bool]]
+    mine: Sequence[tuple[Mention, Rank]], theirs: Sequence[tuple[Mention, Rank]]
 ) -> list[tuple[Mention, Mention]]:
     """Pair mentions that measure the same thing, values of like size first; each is used once.
 
-    With each mention goes whether it is what something rose or fell from; that is no rival of what
-    it rose or fell to.
+    With each mention goes whether it is what something rose or fell from, which is no rival of what
+    it rose or fell to, and whether it counts what comes on top, which is no rival of the whole.
     """
     pairs: list[tuple[Decimal, int, int]] = sorted(
         (ratio(one, other), i, j)
-        for i, (one, one_base) in enumerate(mine)
-        for j, (other, other_base) in enumerate(theirs)
-        if one_base == other_base and comparable(one, other)
+        for i, (one, one_rank) in enumerate(mine)
+        for j, (other, other_rank) in enumerate(theirs)
+        if one_rank == other_rank and comparable(one, other)
     )
     chosen: dict[int, int] = {}
     for _, i, j in pairs:

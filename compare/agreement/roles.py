@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from compare.records import Claim, Mention
 
 _LOCATIVE = frozenset("in at to from near into outside off around towards".split())
+_FURTHER = re.compile(r"\s+(?:more|further)\s+(?!than\b|over\b|in\b|of\b|by\b)\w", re.IGNORECASE)
 _ROLELESS = frozenset("and or the a an of to by with for from in on at that as said".split())
 
 
@@ -35,3 +37,17 @@ def is_anchored(kind: str, before_one: Sequence[str], before_other: Sequence[str
 def is_base(claim: Claim, mention: Mention) -> bool:
     """Tell whether a quantity is what another one is set against: "to 6 percent *from* 5"."""
     return mention.kind == "quantity" and before(claim, mention)[-1:] == ["from"]
+
+
+def is_further(claim: Claim, mention: Mention) -> bool:
+    """Tell whether a quantity counts what is still to come: "two *more* debates".
+
+    "16 percent more" is a size, not a count.
+    """
+    start = claim.text.find(mention.text)
+    return (
+        mention.kind == "quantity"
+        and mention.unit != "percent"
+        and start >= 0
+        and _FURTHER.match(claim.text, start + len(mention.text)) is not None
+    )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _ASKING = frozenset({"ask", "request", "want"})
 """Whoever asks for something states nothing ("as the operators had asked")."""
 
+_FIRST_PERSON = frozenset({"I", "me", "my", "myself", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll"})
+
 SAME_CLAIM_COVERAGE = 0.6
 """Two claims must cover each other at least this much to be one statement in two voices."""
 
@@ -93,11 +95,19 @@ def _differ_in_speaker(first: Telling, second: Telling) -> bool:
         return False
     if mine.kind == theirs.kind == "outlet" or _ASKING & {mine.verb, theirs.verb}:
         return False
+    if any(_speaks_of_itself(telling) for telling in (first, second)):
+        return False
     if mine.kind == "outlet":
         return not (is_pronoun(theirs.speaker) or may_be_spoken(first, theirs.speaker))
     if theirs.kind == "outlet":
         return not (is_pronoun(mine.speaker) or may_be_spoken(second, mine.speaker))
     return not may_be_one(first, mine.speaker, second, theirs.speaker)
+
+
+def _speaks_of_itself(telling: Telling) -> bool:
+    """Tell whether a claim in the outlet's voice says "I": somebody is quoted without marks."""
+    words = {word.strip("'’\"“”,.;:") for word in telling.claim.text.split()}
+    return voice_of(telling).kind == "outlet" and not words.isdisjoint(_FIRST_PERSON)
 
 
 def _is_in_sight(telling: Telling) -> bool:

@@ -180,8 +180,9 @@ def _give_up(content: Clause, reporting_clause: Clause, doc: Doc) -> None:
 
     In ``At another point, he said, "We assume ..."`` the parser hangs the point on assuming.
     """
-    marks = [i for i in range(content.head) if doc[i].text == '"']
-    if len(marks) % 2 == 0 or reporting_clause.head > marks[-1]:
+    start = doc[content.head].sent.start
+    marks = [i for i in range(start, content.head) if doc[i].text == '"']
+    if len(marks) != 1 or reporting_clause.head > marks[-1]:
         return
     moved = [i for i in content.own if i < marks[-1]]
     if any(i > reporting_clause.head for i in moved):

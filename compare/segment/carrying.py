@@ -11,7 +11,7 @@ from compare.segment.predicates import (
     has_subject,
     is_finite,
 )
-from compare.segment.relatives import antecedent, leads_in, plain_phrase
+from compare.segment.relatives import antecedent, leads_in, plain_phrase, without_asides
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -116,6 +116,7 @@ def _shared_subject(clause: Clause, doc: Doc) -> list[int]:
             relative = any(doc[i].tag_ in {"WDT", "WP"} for i in subject)
             if relative and above.carried:
                 subject = above.carried
+            subject = without_asides(subject, doc)
             return sorted({*subject, *auxiliaries})
         if above.carried:
             return sorted({*above.carried, *auxiliaries})

@@ -32,6 +32,8 @@ _SPLITTING_MARKS = frozenset(
 )
 _CONDITIONAL_MARKS = frozenset({"when", "once", "before"})
 """Marks that state something only of the past: "when rates are low" is a condition."""
+_INVERTED = frozenset({"should", "had", "were"})
+"""Auxiliaries that open a condition."""
 _MIN_WORDS = 3
 _MIN_ADVERBIAL = 5
 _MAX_ASIDE = 8
@@ -143,8 +145,10 @@ def _finite_adverbial(site: Site, words: set[str]) -> Kind | None:
     token = site.token
     if token.lemma_.lower() in reporting.SPEAKING and site.width <= _MAX_ASIDE:
         return "aside" if words <= {"as"} and has_speaker(token) else None
-    if token.head.pos_ == "ADV":
-        return None  # "as long as it stays open": without it the rest would not be true
+    first = token.doc[site.start]
+    if token.head.pos_ == "ADV" or (first.lower_ in _INVERTED and first.head == token):
+        # "As long as it stays open", "should it close": without it the rest would not be true.
+        return None
     if not words:
         return "conjunct" if site.is_separated and site.width >= _MIN_ADVERBIAL else None
     if words >= {"as", "though"} or (words & _CONDITIONAL_MARKS and not is_past(token)):

@@ -22,9 +22,9 @@ _SAYING = reporting.SPEAKING - reporting.TELLING
 def mend_subjects(doc: Doc) -> None:
     """Do all that this module knows, in an order that keeps each from undoing another."""
     _mend_shared_nouns(doc)
+    _mend_taken_objects(doc)
     _mend_swallowed_subjects(doc)
     _mend_parted_complements(doc)
-    _mend_taken_objects(doc)
     _mend_lists(doc)
 
 
@@ -51,16 +51,17 @@ def _mend_swallowed_subjects(doc: Doc) -> None:
     """Make the noun right before a verb its subject where it was taken for an apposition.
 
     In "According to messages seen by Julia Ioffe, Trump Jr. wrote" the second name may pass for
-    the first one's.
+    the first one's, and in "made of rock and its sides are steep" the sides for made of.
     """
     for verb in doc:
         if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "ccomp"} or has_subject(verb):
             continue
         first = min((c.i for c in verb.lefts if c.dep_ in _BEFORE_VERB), default=verb.i)
         noun = doc[first - 1] if first > verb.sent.start else verb
-        comma = noun.left_edge.i > 0 and doc[noun.left_edge.i - 1].text == ","
-        inside = any(verb == above for above in noun.ancestors)
-        if noun.dep_ in {"appos", "conj"} and noun.pos_ in _NOMINAL and comma and inside:
+        before = doc[noun.left_edge.i - 1].text if noun.left_edge.i else ""
+        joined = before == "," or (before == "and" and noun.dep_ == "conj")
+        inside = any(noun == above for above in verb.ancestors)
+        if noun.dep_ in {"appos", "conj"} and noun.pos_ in _NOMINAL and joined and not inside:
             noun.head = verb
             noun.dep_ = "nsubj"
 

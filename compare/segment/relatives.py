@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from compare.segment.predicates import AUXILIARIES, RELATIVE_TAGS, SUBJECTS, has_subject
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
     from compare.segment.clauses import Clause
@@ -61,10 +63,10 @@ def leads_in(clause: Clause, doc: Doc) -> bool:
 
 
 def plain_phrase(noun: Token, allowed: set[int]) -> list[int]:
-    """Return the tokens under a noun, within ``allowed``, but what else is said of it in passing.
+    """Return the tokens under a noun, within ``allowed``, but what is said of it in passing.
 
-    "Sessions, a former senator, who has told" is about Sessions, and so is "Sessions, 70, who"; a name after a comma stays, since
-    it may be the better one.
+    "Sessions, a former senator, who has told" is about Sessions, and so is "Sessions, 70, who"; a
+    name after a comma stays, since it may be the better one.
     """
     found, stack = [], [noun]
     while stack:
@@ -73,6 +75,13 @@ def plain_phrase(noun: Token, allowed: set[int]) -> list[int]:
             found.append(token.i)
             stack.extend(child for child in token.children if not _in_passing(child))
     return sorted(found)
+
+
+def without_asides(numbers: Sequence[int], doc: Doc) -> list[int]:
+    """Return the tokens of a phrase but those that say in passing who it is."""
+    asides = [doc[i] for i in numbers if _in_passing(doc[i]) and doc[i].head.i in numbers]
+    passing = {i for one in asides for i in range(one.left_edge.i, one.right_edge.i + 1)}
+    return [i for i in numbers if i not in passing]
 
 
 def _in_passing(token: Token) -> bool:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from compare.segment.attribution import attribute
 from compare.segment.clauses import Clause, split_clauses
-from compare.segment.predicates import SUBJECTS, is_finite, is_predicate, opens_quotation
+from compare.segment.predicates import (
+    RELATIVE_TAGS,
+    SUBJECTS,
+    is_finite,
+    is_predicate,
+    opens_quotation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,8 +69,9 @@ def _states(clause: Clause, kept: Sequence[int], doc: Doc, words: int, *, headli
     if doc[kept[-1]].i == clause.head and doc[clause.head].pos_ == "AUX":
         return False  # "as she said he would": what he would do stands elsewhere
     first = doc[kept[0]]
-    if first.pos_ == "AUX" and is_finite(first) and first.is_lower and not headline:
-        return False  # "is the doctor", of a question or a sentence that broke off
+    asked = first.i > 0 and first.nbor(-1).tag_ in RELATIVE_TAGS
+    if asked and first.pos_ == "AUX" and is_finite(first):
+        return False  # "where is the doctor", of a question
     if first.lower_ in _CONDITIONS and first.dep_ == "mark" and first.head.i == clause.head:
         return False  # a condition alone states nothing
     if doc[kept[-1]].lower_ in _ARTICLES:
@@ -83,12 +90,10 @@ def _wording(clause: Clause, doc: Doc) -> list[int]:
 
 
 def _lead(clause: Clause, doc: Doc) -> int:
-    """Return how many words of time stand before what joins a clause: "three days after"."""
+    """Return how many words of time stand before what joins a clause: "a day after"."""
     for n, i in enumerate(clause.own[:_MAX_LEAD]):
         if doc[i].lower_ == "after" and clause.kind == "adverbial":
-            timed = all(
-                doc[j].dep_ in {"npadvmod", "nummod", "advmod", "det"} for j in clause.own[:n]
-            )
+            timed = all(doc[j].dep_ in {"npadvmod", "advmod", "det"} for j in clause.own[:n])
             return n if timed else 0
     return 0
 

@@ -285,6 +285,15 @@ def test_what_a_value_rose_from_is_no_rival_of_what_it_rose_to() -> None:
     assert (parted.first.text, parted.second.text) == ("44 percent", "30 percent")
 
 
+def test_what_comes_on_top_is_no_rival_of_the_whole() -> None:
+    """Two more debates are to come; three may be held in all."""
+    one = claim("There are two more debates this year", ("quantity", "two", "2", "debate"))
+    other = claim("There are three debates this year", ("quantity", "three", "3", "debate"))
+    assert partings(one, other) == ()
+    more = claim("There are two more than before", ("quantity", "two", "2", "debate"))
+    assert partings(more, other) != ()
+
+
 @pytest.mark.parametrize(
     ("coarse", "exact", "relation"),
     [

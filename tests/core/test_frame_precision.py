@@ -145,3 +145,13 @@ def test_numbers_of_claims_far_apart_must_count_one_thing(
     )
     pair = (_telling(one, encoder, grammar), _telling(other, encoder, grammar))
     assert not _values("quantity", *pair)
+
+
+def test_who_says_i_is_no_outlet(encoder: Encoder, grammar: Grammar) -> None:
+    """A letter printed without marks is somebody's, though no one is named beside it."""
+    words = "get you are both in those awful years, but you are part of the first family"
+    printed = _telling(claim(f"I {words}"), encoder, grammar)
+    quoted = _telling(
+        claim(f"I {words}", voice=Voice("named", "Anna Lind", "write")), encoder, grammar
+    )
+    assert not any("outlet" in pair for pair in _values("voice", printed, quoted))

@@ -91,7 +91,7 @@ def test_a_bracket_at_the_end_of_a_claim_is_closed() -> None:
             ["Senator Anna Lind called the nomination “shocking.”"],
         ),
         (
-            "Three days after the ferry sank off the coast, the company said it is sorry.",
+            "A day after the ferry sank off the coast, the company said it is sorry.",
             ["the ferry sank off the coast", "the company is sorry"],
         ),
         (
