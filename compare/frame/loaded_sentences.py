@@ -91,7 +91,7 @@ def sentence_features(
 
     Returns
     -------
-    ``(k d + d + 13,)``: the mean vectors; the mean of the words' vectors of the middle layer, loaded
+    ``(k d + d + 13,)``: the mean vectors; the mean of the words' vectors of one layer, loaded
     words weighing more (a softmax of their log odds); the highest log odds, their mean, sums and
     counts, and the marks of quotation, exclamation and number in the text.
     """
