@@ -13,10 +13,12 @@ from compare.errors import FormatError
 from compare.evaluate.classes import score_classes
 from compare.evaluate.results import Result
 from compare.evaluate.rows import by_corpus, text_of
-from compare.frame.loaded_sentences import LoadedSentences
+from compare.frame.loaded_sentences import LoadedSentences, read_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from compare.frame.loaded_sentences import Loadedness
 
@@ -56,11 +58,13 @@ def measure_loaded_wording(
         texts = [text for text, _ in pairs]
         truth = [loaded for _, loaded in pairs]
         outlets = [str(row.get("outlet") or "") for _, row in members]
-        said = (model or LoadedSentences.shipped())(texts) >= LIKELY
-        measures = score_classes(truth, said, texts)
         if model is None:
-            grouped = _without_own_outlet(texts, outlets) >= LIKELY
-            measures["grouped_macro_f1"] = score_classes(truth, grouped, texts)["macro_f1"]
+            chances, grouped = _chances(texts, outlets)
+            measures = score_classes(truth, chances >= LIKELY, texts)
+            without = score_classes(truth, grouped >= LIKELY, texts)
+            measures["grouped_macro_f1"] = without["macro_f1"]
+        else:
+            measures = score_classes(truth, model(texts) >= LIKELY, texts)
         results.append(Result(corpus, len(texts), measures))
     return tuple(results)
 
@@ -83,15 +87,21 @@ def labelled(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, bool]]:
     return found
 
 
-def _without_own_outlet(texts: Sequence[str], outlets: Sequence[str]) -> np.ndarray:
-    """Return ``(n,)``: probabilities by models that saw none of a row's outlet."""
+def _chances(
+    texts: Sequence[str], outlets: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return ``(n,)`` twice: probabilities by all weights, and by those of none of its outlet."""
     fold_of, models = _folds()
-    found = np.zeros(len(texts))
-    for fold in sorted({fold_of.get(outlet, -1) for outlet in outlets}):
-        own = [i for i, outlet in enumerate(outlets) if fold_of.get(outlet, -1) == fold]
-        model = LoadedSentences.shipped() if fold < 0 else models[fold]
-        found[own] = model([texts[i] for i in own])
-    return found
+    shipped = LoadedSentences.shipped()
+    found, without = np.zeros(len(texts)), np.zeros(len(texts))
+    for read in read_sentences(texts):
+        number = read.number
+        fold = fold_of.get(outlets[number])
+        found[number] = shipped.chance(texts[number], read)
+        without[number] = (
+            found[number] if fold is None else models[fold].chance(texts[number], read)
+        )
+    return found, without
 
 
 @cache

@@ -146,10 +146,14 @@ class LoadedSentences:
         """
         found = np.zeros(len(texts))
         for one in read_sentences(texts):
-            logits = one.words @ self._word[1:] + self._word[0]
-            row = sentence_features(texts[one.number], one.mean, one.words, logits)
-            found[one.number] = row @ self._sentence[1:] + self._sentence[0]
-        return logistic(found)
+            found[one.number] = self.chance(texts[one.number], one)
+        return found
+
+    def chance(self, text: str, read: ReadSentence) -> float:
+        """Return the probability, 0 to 1, that a text is loaded, given what was read of it."""
+        logits = read.words @ self._word[1:] + self._word[0]
+        row = sentence_features(text, read.mean, read.words, logits)
+        return float(logistic(row @ self._sentence[1:] + self._sentence[0]))
 
 
 @cache
