@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from compare.encode.graph import Gives
 
-def open_session(arrays: Mapping[str, NDArray[np.float32]], *, chosen: bool = False) -> Any:  # noqa: ANN401  the library publishes no types
+
+def open_session(arrays: Mapping[str, NDArray[np.float32]], gives: Gives = "tokens") -> Any:  # noqa: ANN401  the library publishes no types
     """Return a session of the shipped graph with these weights, one thread a batch.
 
     Parameters
     ----------
     arrays
         The weights by name.
-    chosen
-        Whether only chosen pieces come out (see :func:`compare.encode.graph.build_graph`).
+    gives
+        What comes out (see :func:`compare.encode.graph.build_graph`).
 
     Raises
     ------
@@ -44,7 +46,7 @@ def open_session(arrays: Mapping[str, NDArray[np.float32]], *, chosen: bool = Fa
         list(arrays), [onnxruntime.OrtValue.ortvalue_from_numpy(w) for w in arrays.values()]
     )
     return onnxruntime.InferenceSession(
-        read_graph(chosen=chosen), options, providers=["CPUExecutionProvider"]
+        read_graph(gives), options, providers=["CPUExecutionProvider"]
     )
 
 

@@ -6,6 +6,8 @@ loaded (:mod:`compare.encode.runtime`), so that nothing is exported, copied to d
 
 Whoever needs the vectors of few pieces only, as the verifier does, takes the graph
 ``minilm_chosen.onnx``: its last layer does the work for those alone, and the same bytes come out.
+Whoever wants to know how a thing is worded, and not only what it is about, takes
+``minilm_inner.onnx``, which gives what layers further down say as well.
 
 ``python -m compare.encode.graph`` writes the files again; it needs the package ``onnx``, which a
 run does not.
@@ -16,10 +18,20 @@ from __future__ import annotations
 import sys
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-GRAPHS = {False: "minilm.onnx", True: "minilm_chosen.onnx"}
-"""The files, by whether only chosen pieces come out."""
+Gives = Literal["tokens", "chosen", "inner"]
+"""What comes out of a graph: all pieces, chosen ones, or all after each of :data:`DEPTHS`."""
+
+GRAPHS: dict[Gives, str] = {
+    "tokens": "minilm.onnx",
+    "chosen": "minilm_chosen.onnx",
+    "inner": "minilm_inner.onnx",
+}
+"""The files, by what comes out."""
+
+DEPTHS = (2, 3, 4, 5, 6)
+"""After how many layers the vectors come out that ``inner`` gives, the last ones among them."""
 
 LAYERS, HEADS, WIDTH, INNER = 6, 12, 384, 1536
 WORDS, PLACES = 30_522, 512
@@ -61,13 +73,14 @@ def weight_shapes() -> dict[str, tuple[int, ...]]:
     return shapes
 
 
-def build_graph(*, chosen: bool = False) -> bytes:
+def build_graph(gives: Gives = "tokens") -> bytes:
     """Return the graph of the shipped model, without its weights, as ONNX.
 
     Inputs are ``pieces`` and ``places``, ``(texts, length)`` int64: word pieces of texts of one
-    length, and their places 0, 1, 2, ...; the output ``tokens`` is ``(texts, length, 384)``. With
+    length, and their places 0, 1, 2, ...; the output ``tokens`` is ``(texts, length, 384)``. For
     ``chosen`` there is a third input of that name, ``(k,)`` int64 with k at least 2: numbers of
-    pieces, counted through all texts, whose vectors alone come out, ``(k, 384)``.
+    pieces, counted through all texts, whose vectors alone come out, ``(k, 384)``. For ``inner``
+    there are as many outputs as :data:`DEPTHS` has numbers, of one shape.
 
     Notes
     -----
@@ -77,6 +90,7 @@ def build_graph(*, chosen: bool = False) -> bytes:
     from onnx import TensorProto, helper  # noqa: PLC0415  only needed to write the file
 
     nodes: list[Any] = []
+    chosen = gives == "chosen"
 
     def step(kind: str, inputs: list[str], output: str, *, fused: bool = False, **how: Any) -> str:  # noqa: ANN401  attributes of a node
         domain = _FUSED if fused else ""
@@ -102,8 +116,9 @@ def build_graph(*, chosen: bool = False) -> bytes:
         + [helper.make_tensor_value_info("chosen", TensorProto.INT64, ["k"])] * chosen,
         [
             helper.make_tensor_value_info(
-                "tokens", TensorProto.FLOAT, [*(["k"] if chosen else ["texts", "length"]), WIDTH]
+                name, TensorProto.FLOAT, [*(["k"] if chosen else ["texts", "length"]), WIDTH]
             )
+            for name in (map(_hidden, DEPTHS) if gives == "inner" else ["tokens"])
         ],
         [_placeholder(name, shape) for name, shape in weight_shapes().items()]
         + [helper.make_tensor("one_row_a_piece", TensorProto.INT64, [2], [-1, WIDTH])] * chosen,
@@ -139,6 +154,11 @@ def _layer(step: Any, part: str, hidden: str, *, last: bool, chosen: bool) -> st
     return _residual(step, f"{part}.down", narrow, middle, "tokens" if last else f"{part}.hidden")
 
 
+def _hidden(layers: int) -> str:
+    """Return the name of what comes out after so many layers."""
+    return "tokens" if layers == LAYERS else f"layer{layers - 1}.hidden"
+
+
 def _residual(step: Any, part: str, new: str, old: str, output: str) -> str:  # noqa: ANN401  see build_graph
     weights = [f"{part}_scale", f"{part}_shift", f"{part}_bias"]
     return str(
@@ -156,12 +176,12 @@ def _placeholder(name: str, shape: tuple[int, ...]) -> Any:  # noqa: ANN401  onn
     return kept
 
 
-def read_graph(*, chosen: bool = False) -> bytes:
+def read_graph(gives: Gives = "tokens") -> bytes:
     """Return the graph that is shipped; see :func:`build_graph`."""
-    return resources.files("compare.encode").joinpath(GRAPHS[chosen]).read_bytes()
+    return resources.files("compare.encode").joinpath(GRAPHS[gives]).read_bytes()
 
 
 if __name__ == "__main__":
-    for only_chosen, name in GRAPHS.items():
-        Path(__file__).with_name(name).write_bytes(build_graph(chosen=only_chosen))
+    for given, name in GRAPHS.items():
+        Path(__file__).with_name(name).write_bytes(build_graph(given))
         sys.stdout.write(f"{name} written\n")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.encode.encoding import Progress
+    from compare.encode.graph import Gives
     from compare.settings import EncodeSettings
 
 MAX_PIECES = 256
@@ -38,6 +40,26 @@ takes a tenth longer."""
 
 _KERNEL_VERSION = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InnerLayers:
+    """What a text's word pieces look like further down in the model.
+
+    The last layer tells what a text is about, since that is what the model was made for; the
+    layers under it also tell how it is said.
+
+    Attributes
+    ----------
+    pieces
+        ``(t, k * d)`` float32: for each word piece, special pieces left out, its vectors after
+        each of :data:`compare.encode.graph.DEPTHS`, side by side and not scaled.
+    offsets
+        ``(t, 2)`` int32: where each word piece stands in the text.
+    """
+
+    pieces: NDArray[np.float32]
+    offsets: NDArray[np.int32]
 
 
 class RuntimeEncoder:
@@ -75,7 +97,7 @@ class RuntimeEncoder:
         """
         encodings: dict[int, Encoding] = {}
         pieces, results = self._run(texts)
-        for batch, rows in results:
+        for batch, (rows,) in results:
             for number, tokens in zip(batch, rows, strict=True):
                 encodings[number] = _encoding(tokens, pieces[number])
             if progress is not None:
@@ -86,26 +108,40 @@ class RuntimeEncoder:
         """Return the sentence vector of each text, the same bytes as :meth:`encode` gives."""
         vectors: dict[int, NDArray[np.float16]] = {}
         _, results = self._run(texts)
-        for batch, rows in results:
+        for batch, (rows,) in results:
             vectors |= {n: _sentence(tokens) for n, tokens in zip(batch, rows, strict=True)}
         return [vectors[number] for number in range(len(texts))]
 
+    def inner_layers(self, texts: Sequence[str]) -> Iterator[tuple[int, InnerLayers]]:
+        """Yield the number of each text and its vectors further down; the longest texts first.
+
+        They are large, and come as they are made: whoever keeps them all needs the memory.
+        """
+        pieces, results = self._run(texts, "inner")
+        for batch, layers in results:
+            for row, number in enumerate(batch):
+                is_word = np.array(pieces[number].special_tokens_mask) == 0
+                offsets = np.array(pieces[number].offsets, np.int32).reshape(-1, 2)
+                vectors = np.concatenate([layer[row] for layer in layers], axis=1)
+                yield number, InnerLayers(vectors[is_word], offsets[is_word])
+
     def _run(
-        self, texts: Sequence[str]
-    ) -> tuple[list[Any], Iterator[tuple[list[int], NDArray[np.float32]]]]:
-        """Return the word pieces of each text, and batches of text numbers and token rows."""
+        self, texts: Sequence[str], gives: Gives = "tokens"
+    ) -> tuple[list[Any], Iterator[tuple[list[int], list[NDArray[np.float32]]]]]:
+        """Return the word pieces of each text, and batches of text numbers and what comes out."""
         pieces = [self._tokenizer.encode(_readable(text)) for text in texts]
         lengths = [len(one.ids) for one in pieces]
+        # Loaded once, before threads ask for it.
+        session = self._session if gives == "tokens" else self._inner_session
 
-        def run(batch: list[int]) -> tuple[list[int], NDArray[np.float32]]:
+        def run(batch: list[int]) -> tuple[list[int], list[NDArray[np.float32]]]:
             ids = np.array([pieces[number].ids for number in batch], np.int64)
             places = np.ascontiguousarray(np.broadcast_to(np.arange(ids.shape[1]), ids.shape))
-            return batch, self._session.run(None, {"pieces": ids, "places": places})[0]
+            return batch, session.run(None, {"pieces": ids, "places": places})
 
         return pieces, self._parallel(run, equal_length_batches(lengths, BATCH_PIECES))
 
     def _parallel(self, run: Any, batches: list[list[int]]) -> Iterator[Any]:  # noqa: ANN401  see _run
-        _ = self._session  # loaded once, before threads ask for it
         with ThreadPoolExecutor(self._workers) as pool:
             # A few at a time: results that wait would fill the memory.
             step = 4 * self._workers
@@ -124,6 +160,10 @@ class RuntimeEncoder:
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401  the library publishes no types
         return open_session(encoder_arrays(self._folder))
+
+    @cached_property
+    def _inner_session(self) -> Any:  # noqa: ANN401  the library publishes no types
+        return open_session(encoder_arrays(self._folder), "inner")
 
 
 def equal_length_batches(lengths: Sequence[int], budget: int) -> list[list[int]]:

@@ -13,13 +13,14 @@ from compare.errors import FormatError
 from compare.evaluate.classes import score_classes
 from compare.evaluate.results import Result
 from compare.evaluate.rows import by_corpus, text_of
-from compare.frame.loaded import LoadedWords
+from compare.frame.loaded_sentences import LoadedSentences, read_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from compare.encode import Encoder, Encoding
-    from compare.frame.loaded import Loadedness
+    from numpy.typing import NDArray
+
+    from compare.frame.loaded_sentences import Loadedness
 
 LIKELY = 0.5
 """A sentence is called loaded where that is at least as likely as not."""
@@ -28,7 +29,7 @@ LABELS = {"Biased": True, "Non-biased": False}
 
 
 def measure_loaded_wording(
-    rows: Sequence[Mapping[str, Any]], encoder: Encoder, model: Loadedness | None = None
+    rows: Sequence[Mapping[str, Any]], model: Loadedness | None = None
 ) -> tuple[Result, ...]:
     """Return macro F1 of sentences that are loaded or not, by corpus.
 
@@ -36,8 +37,6 @@ def measure_loaded_wording(
     ----------
     rows
         With ``text`` and ``label_bias``, one of :data:`LABELS`; ``outlet`` where it is known.
-    encoder
-        Gives the vectors.
     model
         What is measured; by default the one that comes along.
 
@@ -59,12 +58,13 @@ def measure_loaded_wording(
         texts = [text for text, _ in pairs]
         truth = [loaded for _, loaded in pairs]
         outlets = [str(row.get("outlet") or "") for _, row in members]
-        encodings = encoder.encode(texts)
-        said = (model or LoadedWords.shipped())(texts, encodings) >= LIKELY
-        measures = score_classes(truth, said, texts)
         if model is None:
-            grouped = _without_own_outlet(texts, encodings, outlets) >= LIKELY
-            measures["grouped_macro_f1"] = score_classes(truth, grouped, texts)["macro_f1"]
+            chances, grouped = _chances(texts, outlets)
+            measures = score_classes(truth, chances >= LIKELY, texts)
+            without = score_classes(truth, grouped >= LIKELY, texts)
+            measures["grouped_macro_f1"] = without["macro_f1"]
+        else:
+            measures = score_classes(truth, model(texts) >= LIKELY, texts)
         results.append(Result(corpus, len(texts), measures))
     return tuple(results)
 
@@ -87,22 +87,26 @@ def labelled(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, bool]]:
     return found
 
 
-def _without_own_outlet(
-    texts: Sequence[str], encodings: Sequence[Encoding], outlets: Sequence[str]
-) -> np.ndarray:
-    """Return ``(n,)``: probabilities by models that saw none of a row's outlet."""
+def _chances(
+    texts: Sequence[str], outlets: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return ``(n,)`` twice: probabilities by all weights, and by those of none of its outlet."""
     fold_of, models = _folds()
-    found = np.zeros(len(texts))
-    for fold in sorted({fold_of.get(outlet, -1) for outlet in outlets}):
-        own = [i for i, outlet in enumerate(outlets) if fold_of.get(outlet, -1) == fold]
-        model = LoadedWords.shipped() if fold < 0 else models[fold]
-        found[own] = model([texts[i] for i in own], [encodings[i] for i in own])
-    return found
+    shipped = LoadedSentences.shipped()
+    found, without = np.zeros(len(texts)), np.zeros(len(texts))
+    for read in read_sentences(texts):
+        number = read.number
+        fold = fold_of.get(outlets[number])
+        found[number] = shipped.chance(texts[number], read)
+        without[number] = (
+            found[number] if fold is None else models[fold].chance(texts[number], read)
+        )
+    return found, without
 
 
 @cache
-def _folds() -> tuple[dict[str, int], list[LoadedWords]]:
+def _folds() -> tuple[dict[str, int], list[LoadedSentences]]:
     """Return the fold of each outlet, and the model of each fold, which never saw it."""
     text = resources.files("compare.evaluate").joinpath("loaded_folds.json").read_text("utf-8")
     data = json.loads(text)
-    return data["outlets"], [LoadedWords(m["word"], m["sentence"]) for m in data["models"]]
+    return data["outlets"], [LoadedSentences(m["word"], m["sentence"]) for m in data["models"]]

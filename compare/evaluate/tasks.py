@@ -177,13 +177,13 @@ def _planted(
 _OF_TEXTS: dict[str, Callable[[Sequence[Mapping[str, Any]]], tuple[Result, ...]]] = {
     "segmentation": _segmentation,
     "target-sentiment": measure_target_sentiment,
+    "loaded-wording": measure_loaded_wording,
 }
 """Tasks that need rows alone."""
 
 _MEASURES: dict[str, Measure] = {
     "stories": _stories,
     "inclusion": lambda rows, encoder, tell: measure_inclusion(rows, encoder, progress=tell),
-    "loaded-wording": lambda rows, encoder, _: measure_loaded_wording(rows, encoder),
     "basil": lambda rows, encoder, tell: measure_basil(rows, encoder, progress=tell),
 }
 """Tasks that need rows and an encoder, and no more."""

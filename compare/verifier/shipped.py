@@ -147,7 +147,7 @@ class ShippedVerifier:
     def _session(self) -> Any:  # noqa: ANN401  the library publishes no types
         encoder = encoder_arrays(self._folder, second_segment=_SECOND_SEGMENT)
         layers = layer_arrays({k: v.astype(np.float32) for k, v in self._stored[1].items()})
-        return open_session({**encoder, **layers}, chosen=True)
+        return open_session({**encoder, **layers}, "chosen")
 
     @cached_property
     def _stored(self) -> tuple[str, dict[str, NDArray[np.float16]]]:

@@ -21,7 +21,8 @@ from compare.encode import (
     sentence_vectors,
 )
 from compare.encode.arrays import encoder_arrays, open_session
-from compare.encode.graph import build_graph, read_graph
+from compare.encode.encoding import unit_rows
+from compare.encode.graph import DEPTHS, GRAPHS, WIDTH, build_graph, read_graph
 from compare.encode.runtime import equal_length_batches
 from compare.encode.shipped import shipped_model
 from compare.errors import ModelError
@@ -30,6 +31,8 @@ from compare.settings import EncodeSettings
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from compare.encode.graph import Gives
 
 TEXTS = ["The Kremlin condemned the strikes.", "", "Ein Satz.", "x" * 50_000, "نص عربي قصير"]
 NEWS = [
@@ -108,12 +111,12 @@ def test_half_a_character_is_encoded_like_an_unknown_one() -> None:
     assert equal(lone, unknown)
 
 
-@pytest.mark.parametrize("chosen", [False, True])
-def test_the_graph_that_is_shipped_is_the_one_its_code_builds(*, chosen: bool) -> None:
+@pytest.mark.parametrize("gives", GRAPHS)
+def test_the_graph_that_is_shipped_is_the_one_its_code_builds(gives: Gives) -> None:
     """The file beside the code holds what the code says, and no weights."""
     pytest.importorskip("onnx", reason="onnx, which only writes the graph, is not installed")
-    assert read_graph(chosen=chosen) == build_graph(chosen=chosen)
-    assert len(read_graph(chosen=chosen)) < 20_000
+    assert read_graph(gives) == build_graph(gives)
+    assert len(read_graph(gives)) < 20_000
 
 
 def test_chosen_pieces_have_the_bytes_that_they_have_among_all() -> None:
@@ -122,10 +125,26 @@ def test_chosen_pieces_have_the_bytes_that_they_have_among_all() -> None:
     pieces = np.random.default_rng(1).integers(1000, 30_000, (3, 40))
     asked = {"pieces": pieces, "places": np.tile(np.arange(40), (3, 1))}
     whole = open_session(arrays).run(None, asked)[0].reshape(120, -1)
-    few = open_session(arrays, chosen=True)
+    few = open_session(arrays, "chosen")
     for chosen in ([0, 7, 8, 40, 119], [5, 5], list(range(120))):
         rows = few.run(None, {**asked, "chosen": np.array(chosen)})[0]
         assert rows.tobytes() == whole[chosen].tobytes()
+
+
+def test_inner_layers_end_with_what_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last of the inner layers is the encoder's own output, scaled; company changes no bit."""
+    monkeypatch.setattr(runtime, "BATCH_PIECES", 64)
+    encoder = RuntimeEncoder(EncodeSettings())
+    texts = [*NEWS, "", "\ud800"]
+    together = dict(encoder.inner_layers(texts))
+    assert sorted(together) == list(range(len(texts)))
+    for number, (text, encoding) in enumerate(zip(texts, encoder.encode(texts), strict=True)):
+        found = together[number]
+        assert found.pieces.shape == (len(found.offsets), len(DEPTHS) * WIDTH)
+        assert found.offsets.tolist() == encoding.offsets.tolist()
+        assert np.array_equal(unit_rows(found.pieces[:, -WIDTH:]), encoding.tokens)
+        ((_, alone),) = encoder.inner_layers([text])
+        assert alone.pieces.tobytes() == found.pieces.tobytes()
 
 
 def test_batches_hold_one_length_each() -> None:

@@ -78,7 +78,6 @@ def test_without_grammar_or_model_nothing_is_found(encoder: Encoder, grammar: Gr
     assert not list(wording.look(*(_telling(c, fake, grammar) for c in (first, second))))
     (encoding,) = fake.encode([first.text])
     assert LoadedWords.shipped().words(first.text, encoding).spans == ()
-    assert LoadedWords.shipped()([first.text], [encoding]) == 0
 
 
 def test_matches_are_the_same_both_ways(encoder: Encoder, grammar: Grammar) -> None:

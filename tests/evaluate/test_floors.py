@@ -33,7 +33,7 @@ DATA = Path(__file__).parents[3] / "shared" / "data"
 MEASURES = frozenset(
     "b_cubed_f1 adjusted_rand roc_auc average_precision balanced_accuracy f1 precision "
     "expected_calibration_error jaccard_f1 exact_f1 proposition_jaccard_f1 proposition_exact_f1 "
-    "proposition_recall one_claim_recall accuracy macro_f1 sure_accuracy".split()
+    "proposition_recall one_claim_recall accuracy macro_f1 grouped_macro_f1 sure_accuracy".split()
 )
 """What has a floor, where it is defined."""
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.encode import Encoder, Encoding
     from compare.verifier import Target
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -86,17 +85,17 @@ def test_loaded_wording_asks_for_a_known_label() -> None:
     rows = [{"text": "The regime lied.", "label_bias": "Biased", "outlet": "A"},
             {"text": "It rained.", "label_bias": "Non-biased", "outlet": "B"}]  # fmt: skip
 
-    def by_regime(texts: Sequence[str], _encodings: Sequence[Encoding]) -> NDArray[np.float64]:
+    def by_regime(texts: Sequence[str]) -> NDArray[np.float64]:
         return np.array(["regime" in text for text in texts], float)
 
-    (found,) = measure_loaded_wording(rows, FakeEncoder(), by_regime)
+    (found,) = measure_loaded_wording(rows, by_regime)
     assert found.measures["macro_f1"].value == 1
     rows[1]["label_bias"] = "perhaps"
     with pytest.raises(errors.FormatError, match=r"row 2 .* has the label perhaps; known are"):
-        measure_loaded_wording(rows, FakeEncoder(), by_regime)
+        measure_loaded_wording(rows, by_regime)
 
 
-def test_the_shipped_model_knows_a_loaded_sentence(encoder: Encoder) -> None:
+def test_the_shipped_model_knows_a_loaded_sentence() -> None:
     """Plain invective is loaded, a plain report is not, with and without the outlet's own rows."""
     rows = [
         {"text": "The corrupt regime's thugs shamelessly butchered the truth yet again.",
@@ -104,7 +103,7 @@ def test_the_shipped_model_knows_a_loaded_sentence(encoder: Encoder) -> None:
         {"text": "The committee will meet on Tuesday to vote on the bill, a spokesman said.",
          "label_bias": "Non-biased", "outlet": "a new one"},
     ]  # fmt: skip
-    (found,) = measure_loaded_wording(rows, encoder)
+    (found,) = measure_loaded_wording(rows)
     assert found.measures["macro_f1"].value == 1
     assert found.measures["grouped_macro_f1"].value == 1
 
