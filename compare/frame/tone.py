@@ -1,9 +1,9 @@
 """A parsed sentence and the head word of a name in it in, the words that judge its bearer out.
 
-Two ties count. An *epithet* is what the bearer is called or has: the *notorious* X, the X
-*regime*, the *masters* of X, X's *tirade*, X in a *rambling* speech. A *deed* is what the bearer
-does, and how: X *threatened*, X *falsely* claimed, X launched an *aggression*, X bombed *peaceful*
-villages. What somebody else is quoted or reported as saying is not the writer's: it is left out.
+Two ties count. An *epithet* is what the bearer is called: the *notorious* X, the X *regime*, the
+*masters* of X, X's *gaffe-prone* tenure, X in a *rambling* speech. A *deed* is what it does, and
+how: X *threatened*, X *falsely* claimed, X's *tirade*, X launched an *aggression*, X bombed
+*peaceful* villages. What somebody else is quoted or reported as saying is not the writer's.
 """
 
 from __future__ import annotations
@@ -83,15 +83,13 @@ class Sentence:
 
         See :class:`compare.frame.bearers.Bearer` for the rest.
         """
-        found: dict[int, Judging] = {}
-        for number, side in self._called(bearer, is_place=is_place, leads=leads):
-            found[number] = Judging(number, side, is_epithet=True)
+        sides = dict(self._called(bearer, is_place=is_place, leads=leads))
         for verb in self._verbs(bearer, leads=leads):
-            for number, side in self._meanwhile(verb):
-                found.setdefault(number, Judging(number, side, is_epithet=True))
-            for number, side in self._does(verb):
-                found.setdefault(number, Judging(number, side))
-        return [found[n] for n in sorted(found) if self._is_writers(n)]
+            sides = dict(self._meanwhile(verb)) | sides
+        called = {n for n in sides if not any(form in DEEDS for form in self._forms(n))}
+        for verb in self._verbs(bearer, leads=leads):
+            sides = dict(self._does(verb)) | sides
+        return [Judging(n, sides[n], n in called) for n in sorted(sides) if self._is_writers(n)]
 
     def _called(self, bearer: int, *, is_place: bool, leads: bool) -> Iterator[tuple[int, Side]]:
         """Give what a bearer is called, and what its deeds are: words and their sides."""

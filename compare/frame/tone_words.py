@@ -88,7 +88,7 @@ _MANNERS_FOR = """
 heroic brave courageous valiant fearless gallant selfless tireless principled honourable honorable
 noble dignified gracious beloved revered respected esteemed acclaimed renowned distinguished
 legendary iconic charismatic visionary inspirational inspiring statesmanlike steadfast dazzling
-triumphant prestigious peaceful innocent defenceless defenseless unarmed
+triumphant prestigious peaceful innocent defenceless defenseless
 bravely heroically courageously selflessly tirelessly nobly graciously valiantly eloquently
 """
 
@@ -107,7 +107,8 @@ HARMING = frozenset(
 _IRREGULAR = "clung stood shone thieves beaten"
 """Forms that begin otherwise than their lemma."""
 
-_BEGINNING = 5
+_SHORTEST, _BEGINNING = 3, 6
+"""From so many to so many letters tell a word well enough; some forms lose a last "e" or "y"."""
 
 
 def _by_lemma(against: str, in_favour: str) -> Mapping[str, Side]:
@@ -136,10 +137,15 @@ RULERS = _by_lemma("master overlord lord", "")
 ALL = {**MANNERS, **DEEDS, **PERSONS, **ACTING}
 """Every word with its side."""
 
-_BEGINNINGS = frozenset(
-    max(phrase.split()[0].split("-"), key=len)[:_BEGINNING]
-    for phrase in (*ALL, *RULERS, *_IRREGULAR.split())
-)
+
+def _beginning(phrase: str) -> str:
+    """Return how the longest part of a phrase's first word begins in all its forms."""
+    word = max(phrase.partition(" ")[0].split("-"), key=len)
+    bare = word.rstrip("ey")
+    return (bare if len(bare) >= _SHORTEST else word)[:_BEGINNING]
+
+
+_BEGINNINGS = frozenset(map(_beginning, (*ALL, *RULERS, *UNDESERVING, *_IRREGULAR.split())))
 
 
 def may_judge(text: str) -> bool:
@@ -147,5 +153,5 @@ def may_judge(text: str) -> bool:
     return any(
         word[:length] in _BEGINNINGS
         for word in words(text)
-        for length in range(3, min(len(word), _BEGINNING) + 1)
+        for length in range(_SHORTEST, min(len(word), _BEGINNING) + 1)
     )
