@@ -24,6 +24,7 @@ _DESCRIBED_BY = ("amod", "compound", "nmod", "appos", "advmod")
 _BEARING = frozenset({"compound", "nmod", "amod"})
 _OF = frozenset({"of", "by", "from"})
 _MEANWHILE = frozenset({"in", "with", "during"})
+_NOMINAL = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "ADP", "PUNCT"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _HELPING = frozenset({"AUX", "ADV", "PART"})
 _TRYING = frozenset("try seek attempt begin start continue appear seem manage go".split())
@@ -93,21 +94,16 @@ class Sentence:
 
     def _called(self, bearer: int, *, is_place: bool, leads: bool) -> Iterator[tuple[int, Side]]:
         """Give what a bearer is called, and what its deeds are: words and their sides."""
-        word = self.words[bearer]
         yield from self._side(PERSONS, bearer)
-        yield from self._described(bearer)
+        if self._stands_alone(bearer):
+            yield from self._described(bearer)
         for one in self.below(bearer, *_DESCRIBED_BY):
             yield from self._side(PERSONS, one)
-            if self.words[one].role == "appos":
-                yield from self._described(one)
-        if word.role == "appos":  # "a self-described trickster, Mr Lind"
-            yield from self._side(PERSONS, word.head)
-            yield from self._described(word.head)
-        if word.role == "nsubj" and self.words[word.head].lemma == "be":
-            for one in self.below(word.head, "attr", "acomp"):
-                yield from self._side(PERSONS, one)
-                yield from self._side(MANNERS, one)
-                yield from self._described(one)
+        for one in self._beside(bearer):
+            yield from self._side(PERSONS, one)
+            yield from self._side(MANNERS, one)
+            yield from self._described(one)
+        word = self.words[bearer]
         if word.role in _BEARING or (word.role == "poss" and not is_place):
             yield from self._side(PERSONS, word.head)
             yield from self._side(DEEDS, word.head)
@@ -119,6 +115,32 @@ class Sentence:
             if self.words[above].part == "NOUN":
                 yield from self._side(RULERS, above)
                 yield from self._deed(above)
+
+    def _stands_alone(self, bearer: int) -> bool:
+        """Tell whether what describes a bearer is its own: not so in "a beleaguered Lind bid"."""
+        after = self.words[bearer + 1].part if bearer + 1 < len(self.words) else ""
+        return self.words[bearer].role not in _BEARING and after != "NOUN"
+
+    def _beside(self, bearer: int) -> Iterator[int]:
+        """Give the nouns and adjectives that a bearer is said to be."""
+        word = self.words[bearer]
+        yield from self.below(bearer, "appos")
+        if word.role == "appos":  # "a self-described trickster, Mr Lind"
+            yield word.head
+        if word.role == "nsubj" and self.words[word.head].lemma == "be":
+            yield from self.below(word.head, "attr", "acomp")
+        ahead = self._ahead(bearer)
+        if ahead is not None:
+            yield ahead
+
+    def _ahead(self, bearer: int) -> int | None:
+        """Return the noun that opens the sentence before a bearer: "A loudmouth, Lind said so"."""
+        first = min([bearer, *self.below(bearer, "compound", "det")])
+        before = [self.words[n].part for n in range(max(first - 2, 0), first)]
+        if before != ["NOUN", "PUNCT"]:
+            return None
+        opens = all(self.words[n].part in _NOMINAL for n in range(first - 2))
+        return first - 2 if opens else None
 
     def _described(self, noun: int) -> Iterator[tuple[int, Side]]:
         for one in self.below(noun, "amod", "compound", "nmod"):

@@ -78,7 +78,7 @@ gaffe-prone scandal-plagued scandal-ridden do-nothing feckless spineless cowardl
 discredited crooked greedy profligate evasive testy cagey disdainful dismissive condescending
 sanctimonious self-righteous unrepentant bellicose belligerent warmongering jingoistic xenophobic
 toxic poisonous odious vile despicable appalling shameful disgraceful outrageous egregious blatant
-brazen profane facetious
+brazen profane facetious dismal woeful lackluster lacklustre over-the-top ham-handed clumsy
 brutally ruthlessly savagely viciously cruelly callously recklessly rashly shamelessly brazenly
 cynically hypocritically dishonestly falsely baselessly bizarrely petulantly smugly arrogantly
 pompously misleadingly dubiously infamously notoriously unabashedly blatantly flagrantly egregiously

@@ -191,6 +191,8 @@ def test_who_bears_a_word(grammar: Grammar) -> None:
         ("Lind left in a rambling speech.", "Lind", ["rambling"]),
         ("The notorious Lind cover was pulled.", "Lind", []),
         ("The plans were made by the brutal Lind.", "Lind", ["brutal"]),
+        ("A longtime blowhard, Lind left.", "Lind", ["blowhard"]),
+        ("A beleaguered Lind bid was made.", "Lind", []),
         ("Lind falsely claimed a victory.", "Lind", ["falsely"]),
     ):
         sentence = Sentence(text, grammar(text))
