@@ -44,6 +44,8 @@ class Bearer:
     ----------
     head, span
         The number of the head word, and where the words stand in the sentence.
+    shown
+        What a reader should see: the words, a pronoun's name, the word that stands for a group.
     is_place
         Whether it is a place: what goes on there is not its own.
     leads
@@ -52,6 +54,7 @@ class Bearer:
 
     head: int
     span: Span
+    shown: str
     is_place: bool = False
     leads: bool = False
 
@@ -61,15 +64,15 @@ def bearers_of_both(
 ) -> dict[str, tuple[Bearer, Bearer]]:
     """Return by name who both sentences speak of: names in reading order of the first, then groups.
 
-    Names are as the two tellings print them (see :func:`compare.frame.targets.names_of`); a group
-    goes by the word that stands for it.
+    A name is the one that the two tellings share (see :func:`compare.frame.targets.names_of`); a
+    group goes by the word that stands for it.
     """
     sides = [(telling, sentence, list(_named(telling))) for telling, sentence in (first, second)]
     mentions = [mention for _, _, named in sides for mention in named]
     countries = {mention.value for mention in mentions if mention.kind == "place"}
     sides = [(t, s, [_of_country(m, countries) for m in named]) for t, s, named in sides]
     mentions = [mention for _, _, named in sides for mention in named]
-    names = {value: _written_out(name, value) for value, name in names_of(mentions).items()}
+    names = names_of(mentions)
     mine, theirs = (_own(t, s, named, names) for t, s, named in sides)
     for one, other, (_, sentence) in ((mine, theirs, second), (theirs, mine, first)):
         for name in [name for name in one if name not in other and name not in GROUPS]:
@@ -86,12 +89,16 @@ def _own(
     low = telling.claim.sentence[0]
     own: dict[str, Bearer] = {}
     for mention in sorted(named, key=lambda m: m.start):
+        name = names[mention.value]
+        if " of " in name and mention.text == name.split()[-1]:
+            continue  # Calvera is not the Bank of Calvera
         span = (mention.start - low, mention.end - low)
         place = _spoken(telling, sentence) if mention.start < 0 else _at(sentence, span)
         if place is not None:
             is_place = mention.kind == "place"
-            bearer = Bearer(*place, is_place, leads=is_place or mention.unit == "people")
-            own.setdefault(names[mention.value], bearer)
+            shown = _written_out(mention.text, mention.value)
+            bearer = Bearer(*place, shown, is_place, leads=is_place or mention.unit == "people")
+            own.setdefault(name, bearer)
     for name, bearer in _groups(sentence):
         own.setdefault(name, bearer)
     return own
@@ -157,7 +164,7 @@ def _spoken(telling: Telling, sentence: Sentence) -> tuple[int, Span] | None:
 def _groups(sentence: Sentence) -> Iterator[tuple[str, Bearer]]:
     for number, word in enumerate(sentence.words):
         if word.part == "NOUN" and word.role not in _BEARING and word.lemma in GROUPS:
-            yield GROUPS[word.lemma], Bearer(number, (word.start, word.end))
+            yield GROUPS[word.lemma], Bearer(number, (word.start, word.end), GROUPS[word.lemma])
 
 
 def _found_by_name(sentence: Sentence, name: str) -> Bearer | None:
@@ -168,7 +175,7 @@ def _found_by_name(sentence: Sentence, name: str) -> Bearer | None:
             if match.group() == text.split()[0] and sentence.text.startswith(text, match.start()):
                 bearer = _at(sentence, (match.start(), match.start() + len(text)))
                 if bearer is not None:
-                    return Bearer(*bearer)
+                    return Bearer(*bearer, name)
     return None
 
 
@@ -176,4 +183,5 @@ def _found_by_kind(own: Mapping[str, Bearer], name: str) -> Bearer | None:
     """Return the group whose word is part of a body's name: "the bank" for the Bank of X."""
     words = name.split()
     kinds = [GROUPS[fold(w)] for w in words if fold(w) in GROUPS] if len(words) > 1 else []
-    return next((own[kind] for kind in kinds if kind in own), None)
+    found = next((own[kind] for kind in kinds if kind in own), None)
+    return replace(found, shown=name) if found else None

@@ -46,8 +46,8 @@ _NEGATIVE, _NEUTRAL, _POSITIVE = SIDES
 def look(first: Telling, second: Telling) -> Iterator[Found]:
     """Yield the bearers to whom two tellings of one fact stand differently.
 
-    They come in reading order of the first. The values are the bearer's name with the words that
-    judge and the side in brackets: ``Lind: refused (negative)``, ``Lind (neutral)``.
+    They come in reading order of the first. The values are the bearer with the words that judge,
+    and the side in brackets: ``Lind: refused (negative)``, ``Lind (neutral)``.
     """
     if first.stance is None or not (may_judge(_text(first)) or may_judge(_text(second))):
         return
@@ -55,7 +55,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     if rest_coverage(*both) < enough(first, second, REST_COVERAGE):
         return
     mine, theirs = sentence_of(first), sentence_of(second)
-    for name, (one, other) in bearers_of_both((first, mine), (second, theirs)).items():
+    for one, other in bearers_of_both((first, mine), (second, theirs)).values():
         a, b = (
             s.judging(bearer.head, is_place=bearer.is_place, leads=bearer.leads)
             for s, bearer in ((mine, one), (theirs, other))
@@ -63,7 +63,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         side_a, side_b = _side(a), _side(b)
         if side_a == side_b or "" in {side_a, side_b}:
             continue
-        if mine.is_quoted(one.head) or theirs.is_quoted(other.head):
+        if _is_passed_over(mine, one, side_a) or _is_passed_over(theirs, other, side_b):
             continue
         chances = first.stance.sentiment([(mine.text, *one.span), (theirs.text, *other.span)])
         sides = (a, side_a, mine, chances[0]), (b, side_b, theirs, chances[1])
@@ -71,9 +71,9 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
             apart = _favour(chances[0]) - _favour(chances[1])
             yield Found(
                 relation="wording",
-                value_a=_value(name, mine, a, side_a),
+                value_a=_value(one, mine, a, side_a),
                 span_a=_place(first, one),
-                value_b=_value(name, theirs, b, side_b),
+                value_b=_value(other, theirs, b, side_b),
                 span_b=_place(second, other),
                 strength=round(min(abs(apart) / 2, 1.0), 4),
             )
@@ -107,6 +107,12 @@ def _favour(chances: NDArray[np.float64]) -> float:
     return float(chances[2] - chances[0])
 
 
+def _is_passed_over(sentence: Sentence, bearer: Bearer, side: str) -> bool:
+    """Tell whether a sentence gives a bearer in a quotation, or for neutral just by the way."""
+    aside = side == _NEUTRAL and bearer.leads and sentence.is_aside(bearer.head)
+    return aside or sentence.is_quoted(bearer.head)
+
+
 def _side(judging: Sequence[Judging]) -> Side | str:
     """Return the one side that some words take, neutral without any; nothing where both."""
     sides = {one.side for one in judging}
@@ -125,9 +131,9 @@ def _text(telling: Telling) -> str:
     return telling.article.text[low:high]
 
 
-def _value(name: str, sentence: Sentence, judging: Sequence[Judging], side: str) -> str:
+def _value(bearer: Bearer, sentence: Sentence, judging: Sequence[Judging], side: str) -> str:
     said = ", ".join(sentence.printed(one.number) for one in judging)
-    return f"{name}: {said} ({side})" if said else f"{name} ({side})"
+    return f"{bearer.shown}: {said} ({side})" if said else f"{bearer.shown} ({side})"
 
 
 def _place(telling: Telling, bearer: Bearer) -> tuple[int, int]:

@@ -99,6 +99,8 @@ class Sentence:
             yield from self._described(bearer)
         for one in self.below(bearer, *_DESCRIBED_BY):
             yield from self._side(PERSONS, one)
+            if self.words[one].part == "NOUN":  # "the bombastic host Lind"
+                yield from self._described(one)
         for one in self._beside(bearer):
             yield from self._side(PERSONS, one)
             yield from self._side(MANNERS, one)
@@ -114,7 +116,7 @@ class Sentence:
             above = self.words[word.head].head
             if self.words[above].part == "NOUN":
                 yield from self._side(RULERS, above)
-                yield from self._deed(above)
+                yield from self._side(DEEDS, above)
 
     def _stands_alone(self, bearer: int) -> bool:
         """Tell whether what describes a bearer is its own: not so in "a beleaguered Lind bid"."""
@@ -264,6 +266,11 @@ class Sentence:
             while start and self.text[start - 1].isalpha():
                 start -= 1
         return start
+
+    def is_aside(self, bearer: int) -> bool:
+        """Tell whether a word only says of what country or party somebody else is."""
+        word = self.words[bearer]
+        return word.role in _BEARING and not self._are_several(word.head)
 
     def is_quoted(self, number: int) -> bool:
         """Tell whether a word stands between quotation marks that the sentence opens."""
