@@ -11,13 +11,18 @@ from compare.lexicon import WORD, fold
 from compare.records import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from compare.frame.telling import Telling
     from compare.frame.tone import Sentence
     from compare.records import Span
 
-_PAPERS = frozenset("act law bill treaty charter code constitution agreement accord deal".split())
+_THINGS = frozenset(
+    "act law bill treaty charter code constitution agreement accord deal lecture award prize medal "
+    "cup tournament festival conference convention summit".split()
+)
+"""A name that ends so is misread for one of a body."""
+
 _PEOPLES = {
     "american": "united states", "british": "united kingdom", "chinese": "china",
     "danish": "denmark", "dutch": "netherlands", "emirati": "united arab emirates",
@@ -127,19 +132,26 @@ def _named(telling: Telling) -> Iterator[Mention]:
         for mention in claim.mentions:
             if _is_somebody(mention) and low <= mention.start < mention.end <= high:
                 yield mention
-    speaker = telling.claim.voice.speaker
-    words = WORD.findall(speaker)
+    words = WORD.findall(telling.claim.voice.speaker)
     if words and words[-1][0].isupper():
-        text = words[-1]
+        yield _speaker(telling, words)
+
+
+def _speaker(telling: Telling, words: Sequence[str]) -> Mention:
+    """Return the mention of a speaker by the last name, before the text where it is not printed."""
+    low, high = telling.claim.sentence
+    last = words[-1]
+    for text in (" ".join(words[-2:]), last):
         at = telling.article.text.find(text, low, high)
-        end = at + len(text) if at >= 0 else 0
-        yield Mention("name", at, end, text, fold(text), "person")
+        if at >= 0 and text[0].isupper():
+            return Mention("name", at, at + len(text), text, fold(last), "person")
+    return Mention("name", -1, 0, last, fold(last), "person")
 
 
 def _is_somebody(mention: Mention) -> bool:
-    """Tell whether a mention is of a target that is no law or treaty, misread for a body."""
+    """Tell whether a mention is of somebody, and not of a law or a festival."""
     last = mention.value.split()[-1:]
-    return is_target(mention) and bool(last) and last[0] not in _PAPERS
+    return is_target(mention) and bool(last) and last[0] not in _THINGS
 
 
 def _at(sentence: Sentence, span: Span) -> tuple[int, Span] | None:

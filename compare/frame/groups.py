@@ -9,36 +9,44 @@ from __future__ import annotations
 
 _WORDS = """
 government administration cabinet regime junta
-authority official
+authorities authority official
 police policeman officer cop constable
-army military troop soldier
-militant rebel insurgent fighter guerrilla terrorist
-protester demonstrator marcher protestor crowd mob rioter
-activist campaigner agitator
-immigrant migrant refugee alien illegal
-worker labourer laborer docker employee staff
-striker picket
+soldiers soldier army military troop
+militants militant rebel insurgent fighter guerrilla terrorist
+protesters protester protestor demonstrator marcher crowd mob rioter
+activists activist campaigner agitator
+immigrants immigrant migrant refugee alien illegal
+workers worker labourer laborer docker employee staff
 union federation
-fisherman
-farmer
-resident villager local
-company firm operator owner corporation
-court judge jury justice
-prosecutor
-lawyer attorney
+fishermen fisherman
+farmers farmer
+residents resident villager local
+company firm corporation
+operators operator
+owners owner landlord
+court
+judges judge justice
+jury
+prosecutors prosecutor
 opposition
 party
-lawmaker legislator congressman senator
-ministry minister
-bank banker
-doctor nurse medic
-teacher
-student
-scientist researcher
-settler occupier
-rescuer coastguard crew
-parliament congress council committee
+lawmakers lawmaker legislator congressman
+ministry
+minister
+bank
+bankers banker
+doctors doctor nurse medic
+teachers teacher
+students student
+scientists scientist researcher
+settlers settler occupier
+rescuers rescuer
+coastguard
+crew
+parliament
+council
+committee
 """
 
 GROUPS = {lemma: line.split()[0] for line in _WORDS.strip().splitlines() for lemma in line.split()}
-"""The word that stands for a group, by every word for it."""
+"""What a reader should see for a group, by every word for it."""
