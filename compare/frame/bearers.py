@@ -149,9 +149,10 @@ def _speaker(telling: Telling, words: Sequence[str]) -> Mention:
 
 
 def _is_somebody(mention: Mention) -> bool:
-    """Tell whether a mention is of somebody, and not of a law or a festival."""
+    """Tell whether a mention is of somebody: not of a law, or what a senator is tagged with."""
     last = mention.value.split()[-1:]
-    return is_target(mention) and bool(last) and last[0] not in _THINGS
+    tagged = mention.value[1:2] == "-"  # "Lind, R-Texas"
+    return is_target(mention) and bool(last) and last[0] not in _THINGS and not tagged
 
 
 def _at(sentence: Sentence, span: Span) -> tuple[int, Span] | None:

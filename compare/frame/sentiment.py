@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.frame.bearers import bearers_of_both
+from compare.frame.statement import is_predicate_said
 from compare.frame.telling import Found, enough
 from compare.frame.tone import Sentence
 from compare.frame.tone_words import may_judge
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from compare.sentiments import Side
 
 REST_COVERAGE = 0.5
-"""Two claims must cover each other at least this much to be tellings of one fact."""
+"""Two claims must cover each other at least this much to be tellings of one fact; where alignment
+has joined them some less is enough, if one says besides what the other says of its subject."""
 
 MARGIN = 0.3
 """So far apart must two sentences be where a deed judges: the probability of positive less that of
@@ -52,7 +54,10 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     if first.stance is None or not (may_judge(_text(first)) or may_judge(_text(second))):
         return
     both = (first.claim.text, first.encoding, ()), (second.claim.text, second.encoding, ())
-    if rest_coverage(*both) < enough(first, second, REST_COVERAGE):
+    coverage = rest_coverage(*both)
+    if coverage < enough(first, second, REST_COVERAGE) or (
+        coverage < REST_COVERAGE and not is_predicate_said(first, second)
+    ):
         return
     mine, theirs = sentence_of(first), sentence_of(second)
     for one, other in bearers_of_both((first, mine), (second, theirs)).values():

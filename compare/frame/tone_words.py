@@ -68,7 +68,7 @@ heroism bravery courage valour valor selflessness triumph statesmanship steadfas
 _MANNERS_AGAINST = """
 notorious infamous disgraced brutal ruthless corrupt repressive oppressive authoritarian autocratic
 tyrannical despotic murderous bloodthirsty savage barbaric cruel heartless callous vicious so-called
-self-styled self-proclaimed self-titled self-described extremist bombastic brash pugnacious
+self-styled self-titled extremist bombastic brash pugnacious
 thin-skinned reckless rash heavy-handed hapless inept incompetent bungling clueless shameless
 cynical hypocritical dishonest deceitful dubious shady sinister unhinged erratic crazed deranged
 rogue bloated petulant petty vindictive arrogant smug pompous obstinate intransigent rambling
