@@ -220,3 +220,19 @@ def test_vectors_of_another_model_are_enough(grammar: Grammar) -> None:
     mine = claim("The disgraced Lind left the ministry in Orlesk.", _LIND)
     theirs = claim("Lind left the ministry in Orlesk.", _LIND, name="b")
     assert _told(mine, theirs, FakeEncoder(), grammar, _Even())
+
+
+def test_loosely_like_claims_must_have_one_predicate(encoder: Encoder, grammar: Grammar) -> None:
+    """Claims of one fact that have little in common, and say two things, are not compared."""
+    mine = claim("The disgraced Lind will announce his plans for the second term.", _LIND)
+    theirs = claim("Lind was asked about his brother in Orlesk.", _LIND, name="b")
+    assert not _told(mine, theirs, encoder, grammar, _Even())
+
+
+def test_a_law_and_a_tag_are_nobody(encoder: Encoder, grammar: Grammar) -> None:
+    """What is misread for a body is judged by no one."""
+    for words in ("Assemblies Act", "R-Orlesk"):
+        mention = ("name", words, words.lower(), "body")
+        mine = claim(f"The court upheld the notorious {words} on Thursday.", mention)
+        theirs = claim(f"The court upheld the {words} on Thursday.", mention, name="b")
+        assert not _told(mine, theirs, encoder, grammar, _Even())
