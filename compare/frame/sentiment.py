@@ -71,7 +71,8 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         if _is_passed_over(mine, one, side_a) or _is_passed_over(theirs, other, side_b):
             continue
         chances = first.stance.sentiment([(mine.text, *one.span), (theirs.text, *other.span)])
-        sides = (a, side_a, mine, chances[0]), (b, side_b, theirs, chances[1])
+        told = (_told(first, mine, a), _told(second, theirs, b))
+        sides = (told[0], side_a, mine, chances[0]), (told[1], side_b, theirs, chances[1])
         if all(_holds(own, other) for own, other in (sides, sides[::-1])):
             apart = _favour(chances[0]) - _favour(chances[1])
             yield Found(
@@ -84,11 +85,29 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
             )
 
 
-_Told = tuple["Sequence[Judging]", str, Sentence, "NDArray[np.float64]"]
-"""The words that judge a bearer, the side they take, their sentence, and the model's chances."""
+def _told(telling: Telling, sentence: Sentence, judging: Sequence[Judging]) -> list[Judging]:
+    """Return the words that judge in the telling of the fact, and not beside it.
+
+    What somebody is called stands for all that the sentence says of them; a deed may be another
+    thing than the fact, unless the claim itself tells it, or the verb that reports the claim does.
+    """
+    low, words = telling.claim.sentence[0], sentence.words
+    verbs = [n for n, word in enumerate(words) if word.lemma == telling.claim.voice.verb]
+    reporting = {near for n in verbs for near in (n, words[n].head, *sentence.below(n))}
+    return [
+        one
+        for one in judging
+        if one.is_epithet
+        or not reporting.isdisjoint((one.number, words[one.number].head))
+        or any(a <= low + words[one.number].start < b for a, b in telling.claim.spans)
+    ]
 
 
-def _holds(own: _Told, other: _Told) -> bool:
+_Taken = tuple["Sequence[Judging]", str, Sentence, "NDArray[np.float64]"]
+"""Words that judge a bearer, the side taken, the sentence, and the model's chances."""
+
+
+def _holds(own: _Taken, other: _Taken) -> bool:
     """Tell whether a side that one sentence takes can be shown beside another sentence.
 
     A sentence that is plain about a bearer has no word of that side for anybody else either, nor
@@ -104,7 +123,7 @@ def _holds(own: _Told, other: _Told) -> bool:
     ):
         return False
     further = (_favour(chances) - _favour(other_chances)) * (number - 1)
-    return further >= MARGIN or any(one.is_epithet for one in judging)
+    return any(one.is_epithet or further >= MARGIN for one in judging)
 
 
 def _favour(chances: NDArray[np.float64]) -> float:

@@ -107,7 +107,8 @@ class Sentence:
             yield from self._described(one)
         word = self.words[bearer]
         if word.role in _BEARING or (word.role == "poss" and not is_place):
-            yield from self._side(PERSONS, word.head)
+            if not leads or self.words[word.head].lemma in tone_words.BODIES:
+                yield from self._side(PERSONS, word.head)  # a country is not its dictator
             yield from self._side(DEEDS, word.head)
             # "The infamous Lind cover" is only a cover of Lind.
             if word.role == "poss" or (leads and self._are_several(word.head)):

@@ -92,6 +92,9 @@ triumphant prestigious peaceful innocent defenceless defenseless
 bravely heroically courageously selflessly tirelessly nobly graciously valiantly eloquently
 """
 
+BODIES = frozenset("regime junta clique cabal mob".split())
+"""Persons who stand for the country or party that describes them."""
+
 UNDESERVING = frozenset(
     "peaceful innocent defenceless defenseless unarmed helpless blameless harmless".split()
 )
