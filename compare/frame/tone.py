@@ -130,7 +130,8 @@ class Sentence:
         yield from self.below(bearer, "appos")
         if word.role == "appos":  # "a self-described trickster, Mr Lind"
             yield word.head
-        if word.role == "nsubj" and self.words[word.head].lemma == "be":
+        above = word.head
+        if word.role == "nsubj" and self.words[above].lemma == "be" and self._is_stated(above):
             yield from self.below(word.head, "attr", "acomp")
         ahead = self._ahead(bearer)
         if ahead is not None:
@@ -202,9 +203,7 @@ class Sentence:
 
     def _does(self, verb: int) -> Iterator[tuple[int, Side]]:
         """Give what judges a doer in a verb, in how it is done, and in what it does to whom."""
-        if self.below(verb, "neg") or any(
-            self.words[n].lemma in _POSSIBLE for n in self.below(verb, "aux", "mark")
-        ):
+        if not self._is_stated(verb):
             return
         lemma = self.words[verb].lemma
         yield from self._side(ACTING, verb)
@@ -220,6 +219,11 @@ class Sentence:
                 yield from self._told_in(thing)
             if lemma in tone_words.HARMING:
                 yield from self._undeserving(thing)
+
+    def _is_stated(self, verb: int) -> bool:
+        """Tell whether a verb tells what is or was, not what is not or might be."""
+        helping = {self.words[n].lemma for n in self.below(verb, "aux", "mark")}
+        return not self.below(verb, "neg") and helping.isdisjoint(_POSSIBLE)
 
     def _told_in(self, thing: int) -> Iterator[tuple[int, Side]]:
         """Give what judges a doer in what a thing does: "posted a tweet *lashing out* at her"."""

@@ -180,6 +180,8 @@ def test_who_bears_a_word(grammar: Grammar) -> None:
         ("Varko lashed out at Lind.", "Lind", []),
         ("Varko lashed out at Lind.", "Varko", ["lashed"]),
         ("Lind did not lash out.", "Lind", []),
+        ("Lind is a hero.", "Lind", ["hero"]),
+        ("Lind is not a hero.", "Lind", []),
         ("Lind would threaten nobody.", "Lind", []),
         ("Lind left and threatened the union.", "Lind", ["threatened"]),
         ("Lind left, and the union threatened a strike.", "Lind", []),
