@@ -3,7 +3,7 @@
 from compare.frame.differences import frame
 from compare.frame.lenses import LENSES, register
 from compare.frame.scrutiny import ClaimScrutiny
-from compare.frame.sentiment import sentiments
+from compare.frame.stances import sentiments
 from compare.frame.telling import Found, Lens, Telling
 
 __all__ = [

@@ -1,203 +1,165 @@
-"""The lens for sentiment: how two tellings of one fact stand to a name that both give.
+"""The lens for sentiment: how two tellings of one fact stand to whom both speak of.
 
-Only persons, bodies, peoples and places that both claims name are looked at. The model's macro F1
-on whole sentences is .75 to .80 (see the README's accuracy), and what it reads here is claims; so a
-difference is shown only where it is sure that one claim takes a side, that the other does not take
-the same, and where a judging word that the other telling lacks is tied to the name.
+A claim may be about something bad without standing badly to whom it names, and a model that tells
+how a sentence stands to a name mistakes the one for the other: of 21 differences by the model alone
+two were right. So a side is one that the writer takes in a word: the sentence calls its bearer so,
+or has them do so (see :mod:`compare.frame.tone`), and the other telling is plain about them or
+takes the other side. What someone is called is the writer's choice. What someone did may be plain
+truth ("refused"), so there the model has a say: the sentence with the word must stand to the bearer
+the way the word does, by a margin over the other sentence, which tells the same fact.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from compare.frame.colouring import colouring
-from compare.frame.loaded import LoadedWords
-from compare.frame.matching import match, turned
-from compare.frame.places import place_in_article
-from compare.frame.statement import is_one_statement
-from compare.frame.targets import is_target, target_names
-from compare.frame.telling import Found, Telling, enough
+from compare.frame.bearers import bearers_of_both
+from compare.frame.statement import is_predicate_said
+from compare.frame.telling import Found, enough
+from compare.frame.tone import Sentence
+from compare.frame.tone_words import may_judge
 from compare.interaction import rest_coverage
-from compare.sentiments import SIDES, Sentiment
+from compare.sentiments import SIDES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from compare.encode import Encoding
-    from compare.records import Article, Claim, Span
-    from compare.verifier import Stance
-
-SIDE_THRESHOLD = 0.75
-"""One of two tellings must take its side with at least this probability."""
+    from compare.frame.bearers import Bearer
+    from compare.frame.telling import Telling
+    from compare.frame.tone import Judging
+    from compare.sentiments import Side
 
 REST_COVERAGE = 0.5
-"""Two claims must cover each other at least this much to be tellings of one fact."""
+"""Two claims must cover each other at least this much to be tellings of one fact; where alignment
+has joined them some less is enough, if one says besides what the other says of its subject."""
 
-_NEUTRAL = SIDES[1]
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
+MARGIN = 0.3
+"""So far apart must two sentences be where a deed judges: the probability of positive less that of
+negative, -1 to 1."""
 
-MARGIN = 0.55
-"""So far apart must two tellings be: probability of positive less that of negative, -1 to 1."""
+_LIKELY = 0.5
+_NEGATIVE, _NEUTRAL, _POSITIVE = SIDES
 
 
 def look(first: Telling, second: Telling) -> Iterator[Found]:
-    """Yield the names to which two tellings of one fact stand differently, in reading order."""
-    if first.stance is None:
+    """Yield the bearers to whom two tellings of one fact stand differently.
+
+    They come in reading order of the first. The values are the bearer with the words that judge,
+    and the side in brackets: ``Lind: refused (negative)``, ``Lind (neutral)``.
+    """
+    if first.stance is None or not (may_judge(_text(first)) or may_judge(_text(second))):
         return
     both = (first.claim.text, first.encoding, ()), (second.claim.text, second.encoding, ())
-    # Who are named alike is what this lens asks about, so that names may vouch for it.
-    if rest_coverage(*both) >= enough(first, second, REST_COVERAGE) and is_one_statement(
-        first, second, beside_names=0.0
+    coverage = rest_coverage(*both)
+    if coverage < enough(first, second, REST_COVERAGE) or (
+        coverage < REST_COVERAGE and not is_predicate_said(first, second)
     ):
-        yield from compare_stances(first, second, first.stance)
-
-
-def compare_stances(first: Telling, second: Telling, stance: Stance) -> Iterator[Found]:
-    """Yield the names to which two tellings stand differently, as a model sees it.
-
-    The values are the names as printed, each with its side in brackets.
-    """
-    names = target_names((first.claim, second.claim))
-    names = {value: name for value, name in names.items() if _acts(value, first, second)}
-    mine, theirs = _stances((first, second), names, stance)
-    for name, (span_a, a) in mine.items():
-        if name not in theirs:
-            continue
-        span_b, b = theirs[name]
-        side_a, side_b = SIDES[int(a.argmax())], SIDES[int(b.argmax())]
-        sure = max(a[0], a[2], b[0], b[2])
-        apart = abs((a[2] - a[0]) - (b[2] - b[0]))
-        if side_a == side_b or sure < SIDE_THRESHOLD or apart < MARGIN:
-            continue
-        if not _are_coloured((side_a, span_a), (side_b, span_b), first, second):
-            continue
-        yield Found(
-            relation="wording",
-            value_a=f"{first.claim.text[slice(*span_a)]} ({side_a})",
-            span_a=place_in_article(first, *span_a),
-            value_b=f"{second.claim.text[slice(*span_b)]} ({side_b})",
-            span_b=place_in_article(second, *span_b),
-            strength=round(min(float(apart) / 2, 1.0), 4),
+        return
+    mine, theirs = sentence_of(first), sentence_of(second)
+    for one, other in bearers_of_both((first, mine), (second, theirs)).values():
+        a, b = (
+            s.judging(bearer.head, is_place=bearer.is_place, leads=bearer.leads)
+            for s, bearer in ((mine, one), (theirs, other))
         )
-
-
-def _are_coloured(
-    mine: tuple[str, Span], theirs: tuple[str, Span], first: Telling, second: Telling
-) -> bool:
-    """Tell whether every side that is taken shows in a judging word tied to the name.
-
-    Where words cannot be read, for want of a grammar or of the vectors that tell a loaded one, the
-    model alone decides.
-    """
-    matching = match(first, second)
-    if not matching.mine or not LoadedWords.shipped().fits(first.encoding):
-        return True
-    tellings = (mine, first, matching), (theirs, second, turned(matching))
-    return all(
-        side == _NEUTRAL or colouring(telling, span, own) is not None
-        for (side, span), telling, own in tellings
-    )
-
-
-def _acts(value: str, *tellings: Telling) -> bool:
-    """Tell whether a name is a bearer's that acts; a place only where it is a subject.
-
-    "Moscow condemned the strikes" stands to Moscow; "a fire in Moscow" is about no one there.
-    """
-    for telling in tellings:
-        for mention in telling.claim.mentions:
-            if mention.value != value or mention.kind != "place":
-                continue
-            start = telling.claim.text.find(" ".join(mention.text.split()))
-            words = telling.grammar(telling.claim.text) if telling.grammar else ()
-            if not any(
-                start <= word.start < start + len(mention.text) and word.role in _SUBJECTS
-                for word in words
-            ):
-                return False
-    return True
-
-
-def sentiments(
-    story_id: str,
-    claims: Sequence[Claim],
-    articles: Mapping[str, Article],
-    encodings: Mapping[str, Encoding],
-    stance: Stance | None,
-) -> tuple[Sentiment, ...]:
-    """Claims of a story in, how each stands to whom it names out.
-
-    Parameters
-    ----------
-    story_id, claims
-        The story, and its claims in their order.
-    articles, encodings
-        By article id, and by claim id.
-    stance
-        What tells a claim's side; without it nothing is found.
-
-    Returns
-    -------
-    In the order of the claims; a mention that two claims share counts in the first of them.
-    """
-    if stance is None:
-        return ()
-    names = target_names(claims)
-    tellings = [Telling(articles[claim.article_id], claim, encodings[claim.id]) for claim in claims]
-    found = []
-    seen: set[tuple[str, int, int]] = set()
-    for claim, telling, stances in zip(
-        claims, tellings, _stances(tellings, names, stance), strict=True
-    ):
-        for name, (span, chances) in stances.items():
-            place = place_in_article(telling, *span)
-            key = (claim.article_id, *place)
-            if key in seen:
-                continue
-            seen.add(key)
-            side = int(chances.argmax())
-            found.append(
-                Sentiment(
-                    story_id=story_id,
-                    source=telling.article.source,
-                    claim_id=claim.id,
-                    target=name,
-                    start=place[0],
-                    end=place[1],
-                    side=SIDES[side],
-                    probability=round(float(chances[side]), 4),
-                )
+        side_a, side_b = _side(a), _side(b)
+        if side_a == side_b or "" in {side_a, side_b}:
+            continue
+        if _is_passed_over(mine, one, side_a) or _is_passed_over(theirs, other, side_b):
+            continue
+        chances = first.stance.sentiment([(mine.text, *one.span), (theirs.text, *other.span)])
+        told = (_told(first, mine, a), _told(second, theirs, b))
+        sides = (told[0], side_a, mine, chances[0]), (told[1], side_b, theirs, chances[1])
+        if all(_holds(own, other) for own, other in (sides, sides[::-1])):
+            apart = _favour(chances[0]) - _favour(chances[1])
+            yield Found(
+                relation="wording",
+                value_a=_value(one, mine, a, side_a),
+                span_a=_place(first, one),
+                value_b=_value(other, theirs, b, side_b),
+                span_b=_place(second, other),
+                strength=round(min(abs(apart) / 2, 1.0), 4),
             )
-    return tuple(found)
 
 
-def _stances(
-    tellings: Sequence[Telling], names: Mapping[str, str], stance: Stance
-) -> list[dict[str, tuple[Span, NDArray[np.float64]]]]:
-    """Return for each telling, by name, where it first names a target, and how it stands to it.
+def _told(telling: Telling, sentence: Sentence, judging: Sequence[Judging]) -> list[Judging]:
+    """Return the words that judge in the telling of the fact, and not beside it.
 
-    The model is asked once about all of them.
+    What somebody is called stands for all that the sentence says of them; a deed may be another
+    thing than the fact, unless the claim itself tells it, or the verb that reports the claim does.
     """
-    spans = [_first_named(telling, names) for telling in tellings]
-    asked = [
-        (telling.claim.text, *span)
-        for telling, own in zip(tellings, spans, strict=True)
-        for span in own.values()
+    low, words = telling.claim.sentence[0], sentence.words
+    verbs = [n for n, word in enumerate(words) if word.lemma == telling.claim.voice.verb]
+    reporting = {near for n in verbs for near in (n, words[n].head, *sentence.below(n))}
+    return [
+        one
+        for one in judging
+        if one.is_epithet
+        or not reporting.isdisjoint((one.number, words[one.number].head))
+        or any(a <= low + words[one.number].start < b for a, b in telling.claim.spans)
     ]
-    chances = iter(stance.sentiment(asked) if asked else ())
-    return [{name: (span, next(chances)) for name, span in own.items()} for own in spans]
 
 
-def _first_named(telling: Telling, names: Mapping[str, str]) -> dict[str, Span]:
-    """Return where in its words a claim first names each target; nothing without vectors."""
-    text = telling.claim.text
-    spans: dict[str, Span] = {}
-    for mention in telling.claim.mentions if len(telling.encoding.tokens) else ():
-        words = " ".join(mention.text.split())
-        start = text.find(words)
-        if is_target(mention) and mention.value in names and words and start >= 0:
-            spans.setdefault(names[mention.value], (start, start + len(words)))
-    return spans
+_Taken = tuple["Sequence[Judging]", str, Sentence, "NDArray[np.float64]"]
+"""Words that judge a bearer, the side taken, the sentence, and the model's chances."""
+
+
+def _holds(own: _Taken, other: _Taken) -> bool:
+    """Tell whether a side that one sentence takes can be shown beside another sentence.
+
+    A sentence that is plain about a bearer has no word of that side for anybody else either, nor
+    is it more likely than not on that side for the model.
+    """
+    judging, side, _, chances = own
+    _, other_side, sentence, other_chances = other
+    if side == _NEUTRAL:
+        return True
+    number = SIDES.index(_NEGATIVE if side == _NEGATIVE else _POSITIVE)
+    if other_side == _NEUTRAL and (
+        sentence.takes(SIDES[number]) or other_chances[number] >= _LIKELY
+    ):
+        return False
+    further = (_favour(chances) - _favour(other_chances)) * (number - 1)
+    return any(one.is_epithet or further >= MARGIN for one in judging)
+
+
+def _favour(chances: NDArray[np.float64]) -> float:
+    """Return how well a sentence stands to a bearer by the model, -1 to 1."""
+    return float(chances[2] - chances[0])
+
+
+def _is_passed_over(sentence: Sentence, bearer: Bearer, side: str) -> bool:
+    """Tell whether a sentence gives a bearer in a quotation, or for neutral just by the way."""
+    aside = side == _NEUTRAL and bearer.leads and sentence.is_aside(bearer.head)
+    return aside or sentence.is_quoted(bearer.head)
+
+
+def _side(judging: Sequence[Judging]) -> Side | str:
+    """Return the one side that some words take, neutral without any; nothing where both."""
+    sides = {one.side for one in judging}
+    return _NEUTRAL if not sides else next(iter(sides)) if len(sides) == 1 else ""
+
+
+@lru_cache(maxsize=2**7)  # a telling is compared with that of every other source
+def sentence_of(telling: Telling) -> Sentence:
+    """Return the parsed sentence of a telling's claim, without words where there is no grammar."""
+    text = _text(telling)
+    return Sentence(text, telling.grammar(text) if telling.grammar else ())
+
+
+def _text(telling: Telling) -> str:
+    low, high = telling.claim.sentence
+    return telling.article.text[low:high]
+
+
+def _value(bearer: Bearer, sentence: Sentence, judging: Sequence[Judging], side: str) -> str:
+    said = ", ".join(sentence.printed(one.number) for one in judging)
+    return f"{bearer.shown}: {said} ({side})" if said else f"{bearer.shown} ({side})"
+
+
+def _place(telling: Telling, bearer: Bearer) -> tuple[int, int]:
+    low = telling.claim.sentence[0]
+    return low + bearer.span[0], low + bearer.span[1]

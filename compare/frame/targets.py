@@ -25,12 +25,17 @@ def is_target(mention: Mention) -> bool:
 
 
 def target_names(claims: Iterable[Claim]) -> dict[str, str]:
-    """Return the target's name for the value of each mention of a story.
+    """Return the target's name for the value of each mention of a story; see :func:`names_of`."""
+    return names_of([mention for claim in claims for mention in claim.mentions])
+
+
+def names_of(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return the target's name for the value of each mention.
 
     Parameters
     ----------
-    claims
-        Of one story.
+    mentions
+        Of one story, or of two tellings of one fact.
 
     Returns
     -------
@@ -41,11 +46,10 @@ def target_names(claims: Iterable[Claim]) -> dict[str, str]:
     """
     counts: Counter[str] = Counter()
     texts: dict[str, Counter[str]] = {}
-    for claim in claims:
-        for mention in claim.mentions:
-            if is_target(mention) and mention.value:
-                counts[mention.value] += 1
-                texts.setdefault(mention.value, Counter())[mention.text] += 1
+    for mention in mentions:
+        if is_target(mention) and mention.value:
+            counts[mention.value] += 1
+            texts.setdefault(mention.value, Counter())[mention.text] += 1
     ordered = sorted(counts, key=lambda value: (-len(value.split()), -counts[value], value))
     head: dict[str, str] = {}
     for value in ordered:

@@ -17,15 +17,18 @@ def join_prefixes(doc: Doc) -> None:
     """Make one token of a prefix, its hyphen and its word, before anything is parsed.
 
     Else the parser takes "re" in "the strait re-opens" for a word, and a claim ends inside it. So
-    with a letter: of "the e-mails show" it would leave "mails show".
+    with a letter: of "the e-mails show" it would leave "mails show". Of a chain ("N-O-W") the first
+    two make one, for no token can go into two.
     """
+    merged = 0
     with doc.retokenize() as retokenizer:
         for hyphen in doc[1:-1]:
             before, after = hyphen.nbor(-1), hyphen.nbor(1)
-            if hyphen.text != "-" or before.whitespace_ or hyphen.whitespace_:
+            if hyphen.text != "-" or before.whitespace_ or hyphen.whitespace_ or before.i < merged:
                 continue
             if (before.lower_ in _PREFIXES or _is_letter(before)) and after.is_alpha:
-                retokenizer.merge(doc[before.i : after.i + 1])
+                merged = after.i + 1
+                retokenizer.merge(doc[before.i : merged])
 
 
 def join_abbreviations(doc: Doc) -> None:

@@ -8,9 +8,7 @@ import pytest
 from statements import claim, reported
 
 from compare.frame import LENSES, Telling
-from compare.frame.colouring import colouring
 from compare.frame.credits import voice_of
-from compare.frame.matching import match
 from compare.frame.quotes import cut, form
 from compare.records import Article, Voice
 
@@ -116,19 +114,6 @@ def test_a_judging_noun_for_what_another_calls_by_name(encoder: Encoder, grammar
     other = claim("America and Israel launched the attacks", mention[1])
     pair = (_telling(one, encoder, grammar), _telling(other, encoder, grammar))
     assert ("Zionist regime", "Israel") in _values("wording", *pair)
-
-
-def test_a_side_shows_in_a_judging_word_tied_to_the_name(
-    encoder: Encoder, grammar: Grammar
-) -> None:
-    """The word must belong to the name, and the other telling must lack it."""
-    loud = _telling("The notorious Varko spoke in Lanth", encoder, grammar)
-    plain = _telling("Varko spoke in Lanth", encoder, grammar)
-    found = colouring(loud, (14, 19), match(loud, plain))
-    assert found is not None
-    assert found.word.lemma == "notorious"
-    assert colouring(loud, (14, 19), match(loud, loud)) is None
-    assert colouring(plain, (0, 5), match(plain, loud)) is None
 
 
 def test_numbers_of_claims_far_apart_must_count_one_thing(

@@ -1,8 +1,7 @@
-"""The lenses for wording and for sentiment, with the models that come along."""
+"""The lens for wording and the table of sentiments, with the models that come along."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,14 +9,13 @@ import pytest
 from fake_encoder import FakeEncoder
 from statements import claim
 
-from compare.frame import Telling, sentiment, wording
+from compare.frame import Telling, wording
 from compare.frame.loaded import LoadedWords
 from compare.frame.matching import match
 from compare.frame.places import place_in_article
-from compare.frame.sentiment import compare_stances, sentiments
+from compare.frame.stances import sentiments
 from compare.frame.targets import target_names
 from compare.records import Article, Claim
-from compare.verifier import shipped_verifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.encode import Encoder
-    from compare.frame import Found
     from compare.grammar import Grammar
     from compare.verifier import Target
 
@@ -122,46 +119,6 @@ class _Fixed:
     def sentiment(self, targets: Sequence[Target]) -> NDArray[np.float64]:
         rows = [[0.9, 0.1, 0.0] if "slammed" in t else [0.0, 0.1, 0.9] for t, _, _ in targets]
         return np.array(rows)
-
-
-def test_sides_towards_one_name_are_told_apart() -> None:
-    """The lens shows the name, the side of each telling and how far apart they are."""
-    first = _telling(_named("Critics slammed Varko."), FakeEncoder(), None)
-    second = _telling(_named("Crowds cheered Varko."), FakeEncoder(), None)
-    (found,) = compare_stances(first, second, _Fixed())
-    assert (found.value_a, found.value_b) == ("Varko (negative)", "Varko (positive)")
-    assert first.article.text[slice(*found.span_a)] == "Varko"
-    assert found.strength == pytest.approx(0.9)
-    assert not list(compare_stances(first, first, _Fixed()))
-
-
-def test_a_town_where_something_happens_takes_no_blame(grammar: Grammar) -> None:
-    """A place counts only where it acts, as capitals do."""
-    mention = ("place", "Orlesk", "orlesk")
-    texts = {True: ("Orlesk slammed it.", "Orlesk welcomed it."),
-             False: ("A fire slammed Orlesk.", "A fire lit Orlesk.")}  # fmt: skip
-    for acts, pair in texts.items():
-        one, other = (_telling(claim(t, mention), FakeEncoder(), grammar) for t in pair)
-        found: list[Found] = list(compare_stances(one, other, _Fixed()))
-        assert bool(found) is acts
-
-
-def test_the_shipped_model_tells_praise_from_blame(encoder: Encoder) -> None:
-    """Plain praise and plain blame fall on their sides; without a model there are none."""
-    praise = _telling(
-        _named("Varko, the minister for the ferries, was praised as brave and honest."),
-        encoder,
-        None,
-    )
-    blame = _telling(
-        _named("Varko, the minister for the ferries, was condemned as corrupt and brutal."),
-        encoder,
-        None,
-    )
-    assert not list(sentiment.look(praise, blame))
-    first, second = (replace(t, stance=shipped_verifier()) for t in (praise, blame))
-    (found,) = sentiment.look(first, second)
-    assert (found.value_a, found.value_b) == ("Varko (positive)", "Varko (negative)")
 
 
 def test_every_claim_that_names_a_target_counts_once() -> None:

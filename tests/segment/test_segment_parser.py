@@ -62,3 +62,11 @@ def test_without_names_a_parse_is_the_same() -> None:
     assert seen[0] == seen[1]
     assert whole.ents
     assert not part.ents
+
+
+def test_a_chain_of_prefixes_is_parsed() -> None:
+    """No token goes into two: of "re-e-mail" and of letters with hyphens the first two make one."""
+    texts = ["They had to re-e-mail it.", "He spelt N-O-W to a non-E-mail user."]
+    docs = load_parser().parse(texts)
+    assert [doc.text for doc in docs] == texts
+    assert "re-e" in [token.text for token in docs[0]]
