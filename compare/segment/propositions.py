@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _MIN_WORDS = 2
 _MAX_ALTERNATIVES = 12
 _MAX_LISTS = 3
+_BRACKETS = {"(": ")", "[": "]"}
+_MAX_BRACKET = 25
+_IN_TITLES = frozenset({"of", "the", "a", "in", "from", "and", "to", "for", "on", "with"})
+_TITLE_MARKS = frozenset({'"', "'", "'s", "-", ":", "&"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "agent", "advcl"})
 _SEPARABLE = frozenset({2, 3})
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"})
@@ -53,10 +57,59 @@ def propositions(text: str, parser: Parser | None = None) -> tuple[tuple[Span, .
     for sentence in doc.sents:
         tokens = [token for token in sentence if not token.is_space]
         for numbers in _of_sentence(tokens, doc):
-            kept = tuple(trim_runs(numbers, doc))
+            kept = tuple(trim_runs(_without_brackets(_whole_title(numbers, doc), doc), doc))
             if sum(is_word(doc[i]) for i in kept) >= _MIN_WORDS:
                 found.setdefault(kept)
     return tuple(_spans(numbers, doc) for numbers in found)
+
+
+def _brackets(numbers: Sequence[int], doc: Doc) -> list[tuple[int, int]]:
+    """Return where brackets open and close that begin among some tokens."""
+    found = []
+    for start in (i for i in numbers if doc[i].text in _BRACKETS):
+        closing = _BRACKETS[doc[start].text]
+        end = next((t.i for t in doc[start : start + _MAX_BRACKET] if t.text == closing), None)
+        if end is not None:
+            found.append((start, end))
+    return found
+
+
+def _is_gloss(numbers: Sequence[int], bracket: tuple[int, int], doc: Doc) -> bool:
+    """Tell whether tokens are but a name and what its bracket says ("Traffic (2000)")."""
+    before = [i for i in numbers if i < bracket[0]]
+    verb = any(is_predicate(doc[i]) for i in before)
+    return bool(before) and not verb and bracket[0] < max(numbers) <= bracket[1]
+
+
+def _whole_title(numbers: Sequence[int], doc: Doc) -> Sequence[int]:
+    """Give a name before a bracket its whole: "Far from Heaven (2002)", not "Heaven (2002)".
+
+    The parser takes titles apart; capitals and small words between them hold together.
+    """
+    brackets = _brackets(numbers, doc)
+    if len(brackets) != 1 or not _is_gloss(numbers, brackets[0], doc):
+        return numbers
+    start = place = brackets[0][0]
+    while place > doc[start].sent.start:
+        token = doc[place - 1]
+        capital = token.text[:1].isupper() or token.text[:1].isdigit()
+        between = start < brackets[0][0] and token.lower_ in _IN_TITLES
+        if not (capital or between or token.text in _TITLE_MARKS):
+            break
+        place -= 1
+        start = place if capital else start
+    if start == brackets[0][0]:
+        return numbers
+    return [*range(start, brackets[0][0]), *(i for i in numbers if i >= brackets[0][0])]
+
+
+def _without_brackets(numbers: Sequence[int], doc: Doc) -> Sequence[int]:
+    """Leave out what a bracket adds to a proposition: it makes one of its own."""
+    for bracket in _brackets(numbers, doc):
+        rest = [i for i in numbers if not bracket[0] <= i <= bracket[1]]
+        if not _is_gloss(numbers, bracket, doc) and len(rest) > _MIN_WORDS:
+            numbers = rest
+    return numbers
 
 
 def _spans(numbers: Sequence[int], doc: Doc) -> tuple[Span, ...]:

@@ -22,6 +22,8 @@ _NEWSWORTHY = _PLACES | {"PERSON"}
 _OUTLETS = frozenset({"on", "to", "in", "via"})
 """Words before who hears or prints it: "said on CBS", "wrote in The Times"."""
 _TOPICS = frozenset({"of", "about"})
+_PLAIN = frozenset({"say", "tell", "ask", "add", "reply", "respond", "write"})
+"""Verbs of which a topic tells nothing: "warned about floods" says what was warned."""
 
 
 def has_residue(clause: Clause, speaker: Sequence[int], doc: Doc) -> bool:
@@ -59,7 +61,7 @@ def hears(child: Token) -> bool:
     "Said of the concerns" and "told reporters about them" leave it to the quotation what is said.
     """
     verb = child.head.lemma_.lower()
-    if child.dep_ == "prep" and child.lower_ in _TOPICS:
+    if child.dep_ == "prep" and child.lower_ in _TOPICS and verb in _PLAIN:
         return True
     if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN", "PRON"}:
         return verb in reporting.TELLING

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 3
 _MIN_VERBLESS = 8
-_MAX_LEAD = 5
 _MAX_TOKENS = 160
 _MIN_VERB_SHARE = 0.04
 _QUOTES = frozenset({'"', "'", "``", "''"})
@@ -83,19 +82,10 @@ def _states(clause: Clause, kept: Sequence[int], doc: Doc, words: int, *, headli
 
 def _wording(clause: Clause, doc: Doc) -> list[int]:
     """Return the tokens of a clause as a statement: its subject, then what it says of it."""
-    own = list(clause.own)[_lead(clause, doc) :]
+    own = list(clause.own)
     while own and _only_joins(own, clause, doc):
         own.pop(0)
     return sorted({*clause.carried, *own})
-
-
-def _lead(clause: Clause, doc: Doc) -> int:
-    """Return how many words of time stand before what joins a clause: "a day after"."""
-    for n, i in enumerate(clause.own[:_MAX_LEAD]):
-        if doc[i].lower_ == "after" and clause.kind == "adverbial":
-            timed = all(doc[j].dep_ in {"npadvmod", "advmod", "det"} for j in clause.own[:n])
-            return n if timed else 0
-    return 0
 
 
 def _only_joins(own: Sequence[int], clause: Clause, doc: Doc) -> bool:
