@@ -72,6 +72,13 @@ def partings(
         found = [
             replace(p, relation="different scope") if p.kind == "quantity" else p for p in found
         ]
+    bodies = [
+        {m.value for m in side if m.unit == "body"}
+        for side in _unmatched(first, second, "name", is_same_name)
+    ]
+    if all(bodies):
+        # The economist of one bank and the economist of another are two persons.
+        found = [replace(p, relation="different scope") if p.kind == "name" else p for p in found]
     return tuple(found)
 
 

@@ -29,6 +29,10 @@ SAME_WORDS_COVERAGE = 0.9
 of two names that one of the articles tells apart the other is a rival too."""
 
 
+_LASTING = frozenset({"year", "decade"})
+"""Units of how long something was: "a four-decade high" and "within two years" are of two things."""
+
+
 class Scrutiny(Protocol):
     """What reads two claims closely: their verbs, and what hangs on these."""
 
@@ -53,7 +57,8 @@ def may_conflict(
     rest
         What the claims cover of each other without these values.
     """
-    if parting.kind not in {"name", "date"} or rest >= SAME_WORDS_COVERAGE:
+    lasts = parting.kind == "quantity" and parting.first.unit in _LASTING
+    if not (lasts or parting.kind in {"name", "date"}) or rest >= SAME_WORDS_COVERAGE:
         return True
     likeness = _likeness(fact, claim, known)
     if parting.kind == "name":

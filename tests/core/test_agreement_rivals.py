@@ -51,3 +51,18 @@ def test_a_number_with_two_digits_less_rounds_the_other(
     second = claim(f"paid {exact} in tax", ("quantity", exact, exact, "USD"))
     for pair in ((first, second), (second, first)):
         assert [(p.kind, p.relation) for p in partings(*pair)] == [("quantity", relation)]
+
+
+def test_two_persons_of_two_bodies_are_no_rivals() -> None:
+    """The economist of one bank does not contradict that of another."""
+    one = claim(
+        "Northbank's chief economist Anna Lind calculates the odds",
+        ("name", "Northbank", "northbank", "body"),
+        ("name", "Anna Lind", "anna lind", "person"),
+    )
+    other = claim(
+        "Southbank's chief economist Paul Holt calculates the odds",
+        ("name", "Southbank", "southbank", "body"),
+        ("name", "Paul Holt", "paul holt", "person"),
+    )
+    assert {p.relation for p in partings(one, other)} == {"different scope"}

@@ -92,3 +92,12 @@ def test_one_weekday_is_one_day_in_a_story() -> None:
     one = day("It will not be held this Tuesday", "this Tuesday", "2025-07-01", "x")
     other = day("It could be held on Tuesday", "Tuesday", "2025-06-24", "b")
     assert partings(one, other) == ()
+
+
+def test_years_of_two_things_do_not_contradict(encoder: Encoder, grammar: Grammar) -> None:
+    """A four-decade high and a fall within two years are said of two things."""
+    first = claim("inflation is at a four-decade high", ("quantity", "four-decade", "4", "decade"))
+    second = claim(
+        "inflation will be lower within two years", ("quantity", "two", "2", "year"), name="two"
+    )
+    assert not read(first, second, encoder, grammar, 0.5)
