@@ -30,7 +30,7 @@ of two names that one of the articles tells apart the other is a rival too."""
 
 
 _LASTING = frozenset({"year", "decade"})
-"""Units of how long something was: "a four-decade high" and "within two years" are of two things."""
+"""Units of how long something was: "a four-decade high" and "in two years" are of two things."""
 
 
 class Scrutiny(Protocol):
