@@ -18,7 +18,7 @@ from compare.frame.bearers import bearers_of_both
 from compare.frame.statement import is_predicate_said
 from compare.frame.telling import Found, enough
 from compare.frame.tone import Sentence
-from compare.frame.tone_words import may_judge
+from compare.frame.tone_words import UNDESERVING, may_judge
 from compare.interaction import rest_coverage
 from compare.sentiments import SIDES
 
@@ -156,8 +156,20 @@ def _text(telling: Telling) -> str:
 
 
 def _value(bearer: Bearer, sentence: Sentence, judging: Sequence[Judging], side: str) -> str:
-    said = ", ".join(sentence.printed(one.number) for one in judging)
+    said = ", ".join(_said(sentence, one.number) for one in judging)
     return f"{bearer.shown}: {said} ({side})" if said else f"{bearer.shown} ({side})"
+
+
+def _said(sentence: Sentence, number: int) -> str:
+    """Return a judging word as printed, and with the deed where it is of whom that harmed.
+
+    Of "hit the peaceful plants" the word alone would read as said of the doer.
+    """
+    word = sentence.words[number]
+    noun = sentence.words[word.head]
+    if word.lemma not in UNDESERVING or noun.role != "dobj":
+        return sentence.printed(number)
+    return " ".join(sentence.printed(n) for n in (noun.head, number, word.head))
 
 
 def _place(telling: Telling, bearer: Bearer) -> tuple[int, int]:

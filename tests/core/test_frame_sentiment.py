@@ -167,7 +167,7 @@ def test_who_acts_for_a_country_is_told_from_what_goes_on_there(
     people = ("name", "American", "american", "people")
     plain = claim("American aircraft hit the plants at Orlesk.", people, name="b")
     found = _told(hit, plain, encoder, grammar, _Sure("peaceful"))
-    assert found == [("United States: peaceful (negative)", "United States (neutral)")]
+    assert found == [("United States: hit peaceful plants (negative)", "United States (neutral)")]
     mention = ("place", "Belmara", "belmara")
     regime = claim("Belmara's regime lost in court on Thursday.", mention)
     court = claim("Belmara's court ruled on Thursday.", mention, name="b")
