@@ -16,6 +16,8 @@ _REFUSAL = re.compile(
     r"\b(?:refus(?:e[sd]?|ing|al)|declin(?:e[sd]?|ing)|reject(?:s|ed|ing|ion)?)\b", re.IGNORECASE
 )
 
+_WISH = re.compile(r"\b(?:should|must|ought to)(?:n['’]t)?\b", re.IGNORECASE)
+
 Opposition = Literal["", "negation", "denial"]
 
 
@@ -30,6 +32,8 @@ def opposition(first: Claim, second: Claim) -> Opposition:
         return ""  # "the lone 'no' vote" affirms
     if all(_REFUSAL.search(claim.text) for claim in (first, second)):
         return ""  # "refused to declare it illegal", "declined the request to declare it illegal"
+    if bool(_WISH.search(first.text)) != bool(_WISH.search(second.text)):
+        return ""  # that something should not be is no denial that it is
     parsed = _negates(first) != _negates(second)
     worded = (is_negated(first.text) or _negates(first)) != (
         is_negated(second.text) or _negates(second)

@@ -29,6 +29,7 @@ SAME_WORDS_COVERAGE = 0.9
 of two names that one of the articles tells apart the other is a rival too."""
 
 
+_CODE_LETTERS = 3
 _LASTING = frozenset({"year", "decade"})
 """Units of how long something was: "a four-decade high" and "in two years" are of two things."""
 
@@ -57,6 +58,8 @@ def may_conflict(
     rest
         What the claims cover of each other without these values.
     """
+    if parting.kind == "quantity" and rest < SAME_WORDS_COVERAGE and _is_money(parting.first.unit):
+        return known.scrutiny is None or _likeness(fact, claim, known) >= LEAST_SAMENESS
     lasts = parting.kind == "quantity" and parting.first.unit in _LASTING
     if not (lasts or parting.kind in {"name", "date"}) or rest >= SAME_WORDS_COVERAGE:
         return True
@@ -79,6 +82,11 @@ def may_be_opposed(fact: Claim, claim: Claim, known: StoryClaims, rest: float) -
     return likeness >= LIKELY_SAMENESS or (
         likeness >= LEAST_SAMENESS and known.scrutiny.have_one_predicate(fact, claim)
     )
+
+
+def _is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency, by its code; articles on money are full of other sums."""
+    return unit == "dollar" or (unit.isupper() and len(unit) == _CODE_LETTERS)
 
 
 def _likeness(fact: Claim, claim: Claim, known: StoryClaims) -> float:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LABELS: dict[str, MentionKind] = {
     "PERSON": "name", "ORG": "name", "NORP": "name", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
+_PLATFORMS = frozenset({"Twitter", "Facebook", "Instagram", "Telegram", "YouTube", "TikTok"})
 _BEARERS = {"PERSON": "person", "ORG": "body", "NORP": "people"}
 _TITLES = frozenset(
     "mr mrs ms dr prof professor sir lord lady president vice prime minister foreign defence "
@@ -116,8 +117,13 @@ def find_names(docs: Sequence[Doc]) -> list[Named]:
 
 
 def _label(entity: SpacySpan) -> str:
-    """Return the recogniser's label, but PERSON after a title ("Governor Elena Castoro")."""
+    """Return the recogniser's label, but PERSON after a title ("Governor Elena Castoro").
+
+    Where people post is nobody.
+    """
     before = entity.doc[entity.start - 1] if entity.start > 0 else None
+    if entity.text in _PLATFORMS:
+        return "ORG"
     titled = before is not None and before.lower_.strip(".") in _TITLES - _ARTICLES - {"us"}
     return "PERSON" if titled and before is not None and before.is_title else entity.label_
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from statements import claim
 
 from compare.agreement import partings
+from compare.agreement.polarity import opposition
 
 
 def test_what_a_value_rose_from_is_no_rival_of_what_it_rose_to() -> None:
@@ -66,3 +69,11 @@ def test_two_persons_of_two_bodies_are_no_rivals() -> None:
         ("name", "Paul Holt", "paul holt", "person"),
     )
     assert {p.relation for p in partings(one, other)} == {"different scope"}
+
+
+def test_what_should_not_be_is_not_denied() -> None:
+    """A wish leaves open what is."""
+    wish = replace(claim("the envoy should not come here with a smile"), negated=True)
+    assert not opposition(wish, claim("the envoy comes here with a smile"))
+    flat = replace(claim("the envoy did not come"), negated=True)
+    assert opposition(flat, claim("the envoy did come"))

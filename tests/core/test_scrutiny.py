@@ -101,3 +101,21 @@ def test_years_of_two_things_do_not_contradict(encoder: Encoder, grammar: Gramma
         "inflation will be lower within two years", ("quantity", "two", "2", "year"), name="two"
     )
     assert not read(first, second, encoder, grammar, 0.5)
+
+
+def test_sums_contradict_only_where_the_claims_are_likely_of_one_fact(
+    encoder: Encoder, grammar: Grammar
+) -> None:
+    """What one would cut from a budget is not what another has cut."""
+    first = claim(
+        "his plan would cut the budget by $800 billion",
+        ("quantity", "$800 billion", "800000000000", "USD"),
+        name="first",
+    )
+    second = claim(
+        "the president has cut the budget by $716 billion",
+        ("quantity", "$716 billion", "716000000000", "USD"),
+        name="second",
+    )
+    assert not read(first, second, encoder, grammar, 0.3)
+    assert read(first, second, encoder, grammar, 0.9)
