@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.frame.groups import GROUPS
 from compare.frame.targets import is_target, names_of
+from compare.frame.tone import BEARING
 from compare.lexicon import WORD, fold
 from compare.records import Mention
 
@@ -33,8 +34,6 @@ _PEOPLES = {
 """Countries whose people's name does not begin with all of theirs."""
 
 _TITLED = 2
-_BEARING = frozenset({"compound", "nmod", "amod"})
-"""Who only describes another is spoken of by the way: "government buildings"."""
 _STEM = 3
 _ENDINGS = frozenset("n an ian ean i ese ish".split())
 """What makes the name of a people of that of its country, without its last vowels."""
@@ -176,7 +175,7 @@ def _spoken(telling: Telling, sentence: Sentence) -> tuple[int, Span] | None:
 
 def _groups(sentence: Sentence) -> Iterator[tuple[str, Bearer]]:
     for number, word in enumerate(sentence.words):
-        if word.part == "NOUN" and word.role not in _BEARING and word.lemma in GROUPS:
+        if word.part == "NOUN" and word.role not in BEARING and word.lemma in GROUPS:
             yield GROUPS[word.lemma], Bearer(number, (word.start, word.end), GROUPS[word.lemma])
 
 

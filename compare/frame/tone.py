@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from compare.sentiments import Side
 
 _DESCRIBED_BY = ("amod", "compound", "nmod", "appos", "advmod")
-_BEARING = frozenset({"compound", "nmod", "amod"})
+BEARING = frozenset({"compound", "nmod", "amod"})
+"""Roles in which a name or group only describes another: "government buildings"."""
 _OF = frozenset({"of", "by", "from"})
 _MEANWHILE = frozenset({"in", "with", "during"})
 _NOMINAL = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "ADP", "PUNCT"})
@@ -106,7 +107,7 @@ class Sentence:
             yield from self._side(MANNERS, one)
             yield from self._described(one)
         word = self.words[bearer]
-        if word.role in _BEARING or (word.role == "poss" and not is_place):
+        if word.role in BEARING or (word.role == "poss" and not is_place):
             if not leads or self.words[word.head].lemma in tone_words.BODIES:
                 yield from self._side(PERSONS, word.head)  # a country is not its dictator
             yield from self._side(DEEDS, word.head)
@@ -122,7 +123,7 @@ class Sentence:
     def _stands_alone(self, bearer: int) -> bool:
         """Tell whether what describes a bearer is its own: not so in "a beleaguered Lind bid"."""
         after = self.words[bearer + 1].part if bearer + 1 < len(self.words) else ""
-        return self.words[bearer].role not in _BEARING and after != "NOUN"
+        return self.words[bearer].role not in BEARING and after != "NOUN"
 
     def _beside(self, bearer: int) -> Iterator[int]:
         """Give the nouns and adjectives that a bearer is said to be."""
@@ -158,9 +159,7 @@ class Sentence:
         """Give the verbs that a bearer, or who acts for it, is the doer of."""
         word = self.words[bearer]
         heads = [bearer]
-        if word.role == "conj" or (
-            leads and word.role in _BEARING and self._are_several(word.head)
-        ):
+        if word.role == "conj" or (leads and word.role in BEARING and self._are_several(word.head)):
             heads.append(word.head)
         elif word.role == "pobj" and self.words[word.head].lemma == "of":
             above = self.words[word.head].head
@@ -275,7 +274,7 @@ class Sentence:
     def is_aside(self, bearer: int) -> bool:
         """Tell whether a word only says of what country or party somebody else is."""
         word = self.words[bearer]
-        return word.role in _BEARING and not self._are_several(word.head)
+        return word.role in BEARING and not self._are_several(word.head)
 
     def is_quoted(self, number: int) -> bool:
         """Tell whether a word stands between quotation marks that the sentence opens."""

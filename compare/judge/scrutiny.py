@@ -2,7 +2,7 @@
 
 Between reports of one event most claims that share words and part in a day are of two acts: one
 "urged on Wednesday", the other "signed on Thursday". A value or a negation is held against a claim
-only where both say it of one thing.
+only where both say it of one thing; sums of money and years, of which articles have many, are too.
 """
 
 from __future__ import annotations

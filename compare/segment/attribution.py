@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from compare.segment.clauses import Clause
 
 _CIRCUMSTANCES = frozenset(
-    {"despite", "amid", "amidst", "without", "because", "due", "given", "unlike", "under", "like"}
-    | {"regardless"}
+    "despite amid amidst without because due given unlike under like regardless".split()
 )
 _CONDITIONS = frozenset({"if", "unless"})
 _REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves"})

@@ -9,6 +9,7 @@ from compare.segment.predicates import (
     RELATIVE_TAGS,
     SUBJECTS,
     has_subject,
+    in_quotation,
     is_finite,
 )
 from compare.segment.relatives import antecedent, leads_in, plain_phrase, without_asides
@@ -90,12 +91,6 @@ def _suits(auxiliary: Token, verb: Token) -> bool:
     return verb.tag_ != "VBG" or auxiliary.dep_ == "neg" or auxiliary.lemma_ == "be"
 
 
-def _is_quoted(number: int, doc: Doc) -> bool:
-    """Tell whether a token stands inside quotation marks of its sentence."""
-    start = doc[number].sent.start
-    return sum(token.text == '"' for token in doc[start:number]) % 2 == 1
-
-
 def _shared_subject(clause: Clause, doc: Doc) -> list[int]:
     """Return the subject of the nearest clause above that has one, and shared auxiliaries."""
     head = doc[clause.head]
@@ -109,7 +104,7 @@ def _shared_subject(clause: Clause, doc: Doc) -> list[int]:
         ]
     while above is not None:
         subject = subject_of(above, doc)
-        if subject and _is_quoted(above.head, doc) and not _is_quoted(clause.head, doc):
+        if subject and in_quotation(doc[above.head]) and not in_quotation(head):
             above = above.parent  # of "proclaiming "I will" and waving" nobody quoted waves
             continue
         if subject:

@@ -40,11 +40,16 @@ def _mend_shared_nouns(doc: Doc) -> None:
             continue
         if has_subject(verb) or not is_finite(verb):
             continue
-        first = min((c.i for c in verb.lefts if c.dep_ in _BEFORE_VERB), default=verb.i)
-        noun = doc[first - 1] if first > verb.sent.start else verb
+        noun = _before(verb)
         if noun.dep_ == "conj" and noun.pos_ in _NOMINAL and verb.head.i < noun.i:
             noun.head = verb
             noun.dep_ = "nsubj"
+
+
+def _before(verb: Token) -> Token:
+    """Return the word right before a verb and its auxiliaries, itself where it opens a sentence."""
+    first = min((c.i for c in verb.lefts if c.dep_ in _BEFORE_VERB), default=verb.i)
+    return verb.doc[first - 1] if first > verb.sent.start else verb
 
 
 def _mend_swallowed_subjects(doc: Doc) -> None:
@@ -56,8 +61,7 @@ def _mend_swallowed_subjects(doc: Doc) -> None:
     for verb in doc:
         if verb.tag_ not in _FINITE or verb.dep_ not in {"ROOT", "ccomp"} or has_subject(verb):
             continue
-        first = min((c.i for c in verb.lefts if c.dep_ in _BEFORE_VERB), default=verb.i)
-        noun = doc[first - 1] if first > verb.sent.start else verb
+        noun = _before(verb)
         before = doc[noun.left_edge.i - 1].text if noun.left_edge.i else ""
         joined = before == "," or (before == "and" and noun.dep_ == "conj")
         inside = any(noun == above for above in verb.ancestors)

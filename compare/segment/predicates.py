@@ -55,3 +55,12 @@ def opens_quotation(mark: Token) -> bool:
     """Tell whether a quotation mark opens: one that closes has a space or punctuation after it."""
     last = mark.i + 1 == len(mark.doc)
     return not (last or mark.whitespace_ or mark.nbor(1).is_punct)
+
+
+def in_quotation(token: Token) -> bool:
+    """Tell whether the last quotation mark before a token in its block opens a quotation.
+
+    Marks are not counted: an earlier paragraph may have opened what the first one closes.
+    """
+    marks = [other for other in token.doc[: token.i] if other.text == '"']
+    return bool(marks) and opens_quotation(marks[-1])

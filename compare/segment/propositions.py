@@ -14,7 +14,7 @@ from compare.segment.blocks import SAME_LENGTH
 from compare.segment.carrying import noun_phrase
 from compare.segment.parser import load_parser
 from compare.segment.predicates import SUBJECTS, is_predicate
-from compare.segment.statements import find_statements, is_word, token_runs, trim_runs
+from compare.segment.statements import BRACKETS, find_statements, is_word, token_runs, trim_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _MIN_WORDS = 2
 _MAX_ALTERNATIVES = 12
 _MAX_LISTS = 3
-_BRACKETS = {"(": ")", "[": "]"}
 _MAX_BRACKET = 25
 _IN_TITLES = frozenset({"of", "the", "a", "in", "from", "and", "to", "for", "on", "with"})
 _TITLE_MARKS = frozenset({'"', "'", "'s", "-", ":", "&"})
@@ -66,8 +65,8 @@ def propositions(text: str, parser: Parser | None = None) -> tuple[tuple[Span, .
 def _brackets(numbers: Sequence[int], doc: Doc) -> list[tuple[int, int]]:
     """Return where brackets open and close that begin among some tokens."""
     found = []
-    for start in (i for i in numbers if doc[i].text in _BRACKETS):
-        closing = _BRACKETS[doc[start].text]
+    for start in (i for i in numbers if doc[i].text in BRACKETS):
+        closing = BRACKETS[doc[start].text]
         end = next((t.i for t in doc[start : start + _MAX_BRACKET] if t.text == closing), None)
         if end is not None:
             found.append((start, end))

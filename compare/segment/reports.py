@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.segment import reporting
-from compare.segment.predicates import SUBJECTS, opens_quotation
+from compare.segment.predicates import SUBJECTS, in_quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,20 +43,11 @@ def _speaks(subject: Token, head: Token) -> bool:
     counted = word in _SOME and (lemma in reporting.SAYING and head.tag_ == "VBD")
     if word in reporting.NOBODY and not counted and not subject.n_rights:
         return False
-    if subject.pos_ == "PRON" and _in_quotation(head):
+    if subject.pos_ == "PRON" and in_quotation(head):
         return False
     if word == "it":
         return lemma in reporting.SAYING
     return lemma not in reporting.EVIDENCE or _can_show(subject)
-
-
-def _in_quotation(token: Token) -> bool:
-    """Tell whether the last quotation mark before a token in its block opens a quotation.
-
-    Marks are not counted: an earlier paragraph may have opened what the first one closes.
-    """
-    marks = [other for other in token.doc[: token.i] if other.text == '"']
-    return bool(marks) and opens_quotation(marks[-1])
 
 
 def _can_show(subject: Token) -> bool:

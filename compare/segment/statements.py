@@ -31,7 +31,7 @@ _FOCUS = frozenset({"even", "just", "only", "especially", "particularly", "partl
 _ARTICLES = frozenset({"a", "an", "the"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _CONCESSIVE = frozenset({"while", "although", "though", "whereas"})
-_BRACKETS = {"(": ")", "[": "]"}
+BRACKETS = {"(": ")", "[": "]"}
 
 
 def find_statements(
@@ -132,7 +132,7 @@ def _close_marks(kept: list[int], doc: Doc, last: int) -> list[int]:
     The tree hangs it elsewhere: in ``He said the bill "threatens the port."`` on "said".
     ``last`` is the last token of the sentence.
     """
-    for opening, closing in (('"', '"'), *_BRACKETS.items()) if kept else ():
+    for opening, closing in (('"', '"'), *BRACKETS.items()) if kept else ():
         end = kept[-1] + 1
         while end < last and doc[end].text in _EDGE - _QUOTES:
             end += 1
@@ -164,7 +164,7 @@ def _is_edge(token: Token, run: Sequence[int], doc: Doc) -> bool:
         return True
     if token.lower_ == "of" and token.i == run[-1]:
         return True  # unlike "go through", it always has something after it
-    for opening, closing in _BRACKETS.items():
+    for opening, closing in BRACKETS.items():
         if token.text in {opening, closing}:
             texts = [doc[i].text for i in run]
             return texts.count(opening) != texts.count(closing) or texts[0] == opening
