@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from compare.lexicon import numbers, words
+from compare.segment.numbers import canonical, is_number_word, number
 from compare.sentiments import SIDES
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _agrees(difference: Difference, kind: str, sides: Mapping[str, str]) -> bool
     return (
         difference.kind == kind
         and said.keys() == sides.keys()
-        and all(_same_value(said[source], value) for source, value in sides.items())
+        and all(same_value(said[source], value) for source, value in sides.items())
         and (
             kind != "sentiment"
             or all(_same_stance(said[source], value) for source, value in sides.items())
@@ -186,12 +187,22 @@ def _same_stance(said: str, gold: str) -> bool:
     return mine & _SIDES == theirs & _SIDES and bool((mine & theirs) - _SIDES)
 
 
-def _same_value(said: str, gold: str) -> bool:
+def same_value(said: str, gold: str) -> bool:
     """Tell whether two values share a number, or a word where there is none."""
-    mine, theirs = numbers(said), numbers(gold)
+    mine, theirs = _numbers(said), _numbers(gold)
     if mine and theirs:
         return bool(mine & theirs)
     return bool(set(words(said)) & set(words(gold)))
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """Return the numbers of a text; "thirty-four" is one of them, not thirty and four."""
+    found: set[str] = set()
+    for spelled, run in groupby(words(text), key=is_number_word):
+        said = list(run)
+        value = number(said) if spelled and len(said) > 1 else None
+        found |= {canonical(value)} if value is not None else numbers(" ".join(said))
+    return frozenset(found)
 
 
 def _is_quoted(difference: Difference, story: GoldStory, articles: Mapping[str, Article]) -> bool:

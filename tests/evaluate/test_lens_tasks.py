@@ -18,6 +18,7 @@ from compare import errors
 from compare.evaluate import tasks
 from compare.evaluate.basil import measure_basil
 from compare.evaluate.classes import score_classes
+from compare.evaluate.corpus import same_value
 from compare.evaluate.loaded_wording import measure_loaded_wording
 from compare.evaluate.results import Result, as_mapping
 from compare.evaluate.rows import read_rows
@@ -170,6 +171,23 @@ def test_differences_are_the_corpus_task_by_kind_alone(
 
 @pytest.mark.shared
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("said", "gold", "same"),
+    [
+        ("Thirty-four", "34", True),
+        ("At least 1,340", "1,340 people", True),
+        ("two hundred", "200", True),
+        ("Thirty-four", "30", False),
+        ("Police ordered", "active: Police ordered", True),
+    ],
+)
+def test_values_are_one_where_they_share_a_number_however_it_is_printed(
+    said: str, gold: str, *, same: bool
+) -> None:
+    """Numbers in words are numbers; only where neither has any do words decide."""
+    assert same_value(said, gold) is same
+
+
 def test_some_labelled_mentions() -> None:
     """On a slice of real sentences the shipped model is far over chance (a third)."""
     path = DATA / "framing_newsmtsc_rw_dev.jsonl.gz"
