@@ -53,6 +53,19 @@ def mend_headline_verbs(doc: Doc) -> None:
                 child.head = verb
 
 
+def mend_past_tenses(doc: Doc) -> None:
+    """Make a past tense of a participle that has a subject and no auxiliary, in what is reported.
+
+    "She said the first evidence pointed to a pump": a participle there could have no subject.
+    """
+    for token in doc:
+        if token.tag_ != "VBN" or token.dep_ != "ccomp" or token.head.i > token.i:
+            continue
+        roles = {child.dep_ for child in token.children}
+        if "nsubj" in roles and not roles & {"aux", "auxpass", "nsubjpass"}:
+            token.tag_ = "VBD"
+
+
 def mend_quotations(doc: Doc) -> None:
     """Make speaker and verb after a closing quotation mark an aside of the quotation.
 

@@ -13,7 +13,12 @@ from compare.process import without_torch
 from compare.segment.boundaries import mark_boundaries
 from compare.segment.joining import join_abbreviations, join_prefixes
 from compare.segment.lost_subjects import mend_subjects
-from compare.segment.mending import mend_headline_verbs, mend_introductions, mend_quotations
+from compare.segment.mending import (
+    mend_headline_verbs,
+    mend_introductions,
+    mend_past_tenses,
+    mend_quotations,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +84,7 @@ class SpacyParser:
         unasked = () if names else _NAMING
         parsed = list(self._nlp.pipe(docs, batch_size=_BATCH_SIZE, disable=unasked))
         for doc in parsed:
+            mend_past_tenses(doc)
             mend_quotations(doc)
             mend_introductions(doc)
             mend_subjects(doc)

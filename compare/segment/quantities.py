@@ -16,7 +16,7 @@ from compare.segment.votes import find_votes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from compare.records import Span
     from compare.segment.numerals import Numeral
@@ -47,6 +47,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"\s*(?:or so\b|-odd\b)"), "about"),
 )
 _OLDEST = 120
+_NO_PERSONS = frozenset({"GPE", "LOC", "DATE", "EVENT", "NORP"})
 _LOOK_BACK = 30
 _LOOK_AHEAD = 16
 _RANGE = re.compile(r"\s*(?:-|–|—|to)\s*[$€£]?")  # dashes as printed
@@ -122,10 +123,20 @@ def _is_age(doc: Doc, start: int, end: int) -> bool:
         return False
     before, ahead = doc[start - 1], doc[start - 2]
     closed = end == len(doc) or doc[end].is_punct or doc[end].lower_ in {"who", "and"}
+    named = ahead.ent_type_ == "PERSON" or _is_full_name(ahead)
     if before.text == ",":
-        return closed and ahead.ent_type_ == "PERSON"
-    is_person = ahead.ent_type_ == "PERSON" or ahead.lower_ in {"who", "he", "she"}
+        return closed and named
+    is_person = named or ahead.lower_ in {"who", "he", "she"}
     return closed and is_person and before.lower_ in {"is", "was"}
+
+
+def _is_full_name(last: Token) -> bool:
+    """Tell whether a word ends a name of two that may be a person's, whatever it was taken for."""
+    words = (last, last.nbor(-1)) if last.i else (last,)
+    return len(words) > 1 and all(
+        word.pos_ == "PROPN" and word.is_title and word.ent_type_ not in _NO_PERSONS
+        for word in words
+    )
 
 
 def _is_added(doc: Doc, end: int) -> bool:

@@ -56,6 +56,7 @@ from compare.segment.numbers import canonical, number
         ("Three people lost their lives.", [("3", "killed", "exact")]),
         ("The fire was out within three hours.", [("3", "hour", "most")]),
         ("Milan Hrask, 41, was a foreman.", [("41", "year", "exact")]),
+        ("Among the dead is shift foreman Milan Hrask, 44.", [("44", "year", "exact")]),
         ("The dead man was Milan Hrask, who was 41.", [("41", "year", "exact")]),
     ],
 )

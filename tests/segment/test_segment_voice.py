@@ -85,6 +85,13 @@ def test_a_pronoun_may_be_the_only_person_a_clause_names() -> None:
     assert found[-1].voice.speaker == "John Smith"
 
 
+def test_what_is_reported_may_have_a_past_tense_that_looks_like_a_participle() -> None:
+    """The parser takes some for participles, which could have no subject."""
+    body = "A person close to it said the first evidence pointed to a pump that failed."
+    found = [(c.text, c.voice.speaker) for c in claims(body)]
+    assert found == [("the first evidence pointed to a pump that failed", "A person close to it")]
+
+
 def test_who_declares_himself_pleased_reports_nothing() -> None:
     """A verb whose words are about its own speaker does not make another's words his."""
     found = claims(
