@@ -95,10 +95,11 @@ def likely_pairs(
     claims: Sequence[Claim],
     probabilities: NDArray[np.float64],
     near: Mapping[str, frozenset[str]] | None = None,
-) -> dict[str, frozenset[str]]:
+) -> dict[str, dict[str, float]]:
     """Return for each claim of a fact those of the fact that are near to it by themselves.
 
-    A fact's claims are near to each other on average alone.
+    With each goes how likely the two state the same. A fact's claims are near to each other on
+    average alone.
 
     Parameters
     ----------
@@ -108,16 +109,15 @@ def likely_pairs(
         Claims that may tell a fact from outside it; see :func:`near_claims`.
     """
     rows = {claim.id: row for row, claim in enumerate(claims)}
-    found: dict[str, set[str]] = {}
+    found: dict[str, dict[str, float]] = {}
     for fact in facts:
         told = (*fact.claim_ids, *sorted((near or {}).get(fact.id, ())))
         for one in told:
-            found.setdefault(one, set()).update(
-                other
-                for other in told
-                if probabilities[rows[one], rows[other]] >= LIKELY_PROBABILITY
-            )
-    return {one: frozenset(others) for one, others in found.items()}
+            for other in told:
+                probability = float(probabilities[rows[one], rows[other]])
+                if probability >= LIKELY_PROBABILITY:
+                    found.setdefault(one, {})[other] = probability
+    return found
 
 
 def near_claims(

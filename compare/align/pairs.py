@@ -20,6 +20,7 @@ import numpy as np
 
 from compare.affinity import claim_affinities
 from compare.align.standing import standing
+from compare.align.tolls import toll_pairs
 from compare.interaction import coverage, stack
 from compare.lexicon import rarity, words
 
@@ -52,6 +53,11 @@ ONE_SENTENCE = 5.0
 """And by so much more where they are of one sentence: its clauses are different statements."""
 
 
+ONE_TOLL = 0.8
+"""Two claims that give one toll of one event are at least this likely the same fact, whatever their
+words; see :mod:`compare.align.tolls`."""
+
+
 def pair_features(
     claims: Sequence[Claim],
     encodings: Sequence[Encoding],
@@ -73,7 +79,8 @@ def pair_features(
     -------
     ``(n, n, len(FEATURES))``, symmetric in the first two axes. Time and memory grow with n².
     """
-    return np.stack(list(_features(claims, encodings, sentences, affinities)), axis=2)
+    near = affinities or claim_affinities(claims, encodings)
+    return np.stack(list(_features(claims, sentences, near)), axis=2)
 
 
 def same_fact_probabilities(
@@ -99,23 +106,28 @@ def same_fact_probabilities(
     one_article = _own([claim.article_id for claim in claims])
     one_sentence = _own([(claim.article_id, claim.sentence) for claim in claims])
     scores = weights[0] - ONE_ARTICLE * one_article - ONE_SENTENCE * one_sentence
-    found = _features(claims, encodings, sentences, affinities)
-    for weight, values in zip(weights[1:], found, strict=True):
+    near = affinities or claim_affinities(claims, encodings)
+    found = zip(FEATURES, weights[1:], _features(claims, sentences, near), strict=True)
+    one_toll: list[tuple[int, int]] = []
+    for name, weight, values in found:
         scores += weight * values  # one feature at a time: a long story has millions of pairs
+        if name == "most_standing":
+            one_toll = list(toll_pairs(claims, encodings, values, near.ceiling))
     probabilities = 1 / (1 + np.exp(-scores))
     probabilities = (probabilities + probabilities.T) / 2  # sums in another order, last bits
+    for one, other in one_toll:
+        told = max(ONE_TOLL, probabilities[one, other])
+        probabilities[one, other] = probabilities[other, one] = told
     np.fill_diagonal(probabilities, 1)
     return np.asarray(probabilities)
 
 
 def _features(
     claims: Sequence[Claim],
-    encodings: Sequence[Encoding],
     sentences: Sequence[tuple[str, Encoding]] | None,
-    affinities: Affinities | None,
+    near: Affinities,
 ) -> Iterator[NDArray[np.float64]]:
     """Give the values of each feature, ``(n, n)``, in the order of :data:`FEATURES`."""
-    near = affinities or claim_affinities(claims, encodings)
     yield np.minimum(near.coverage, near.coverage.T).astype(np.float64)
     rare = near.rare.astype(np.float64)
     yield np.minimum(rare, rare.T)

@@ -37,7 +37,7 @@ def frame(
     settings: FrameSettings | None = None,
     grammar: Grammar | None = None,
     stance: Stance | None = None,
-    likely: Mapping[str, frozenset[str]] | None = None,
+    likely: Mapping[str, Mapping[str, float]] | None = None,
     near: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Difference, ...]:
     """Find the differences between tellings of the same fact.
@@ -55,7 +55,7 @@ def frame(
     stance
         What tells sentiment, for the lens that asks; likewise.
     likely
-        For claims of facts, the other ones of the fact that likely state the same.
+        For claims of facts, the other ones of the fact that likely state the same, and how likely.
     near
         For facts, claims outside them by which an article may tell them.
 
@@ -91,7 +91,7 @@ def frame(
                     grammar,
                     also,
                     stance,
-                    likely=(likely or {}).get(claim.id, frozenset()),
+                    likely=(likely or {}).get(claim.id, {}),
                 )
                 for article in [articles[judgement.article_id]]
                 for also in [

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from compare.encode import Encoding
     from compare.grammar import Grammar
@@ -20,8 +20,8 @@ class Telling:
 
     ``grammar`` gives the words of a text, ``stance`` how a text stands to whom it mentions; a lens
     that needs one sees nothing where there is none. ``also`` are all the source's claims that tell
-    the fact. ``likely`` are the claims of others for the fact that are near
-    to this one by themselves; see :func:`compare.align.likely_pairs`.
+    the fact. ``likely`` are the claims of others for the fact that are near to this one by
+    themselves, and how likely they state the same; see :func:`compare.align.likely_pairs`.
     """
 
     article: Article
@@ -30,7 +30,7 @@ class Telling:
     grammar: Grammar | None = None
     also: tuple[Claim, ...] = ()
     stance: Stance | None = None
-    likely: frozenset[str] = frozenset()
+    likely: Mapping[str, float] = field(default_factory=dict)
 
 
 ALIGNED_SHARE = 0.75
@@ -38,9 +38,18 @@ ALIGNED_SHARE = 0.75
 alignment has told already that they state one thing, from more than their words."""
 
 
+SURE_PROBABILITY = 0.5
+"""From here on two claims more likely than not make one statement, whatever their words."""
+
+
 def are_aligned(first: Telling, second: Telling) -> bool:
     """Tell whether two tellings are claims of one fact, and near by themselves too."""
     return second.claim.id in first.likely
+
+
+def are_surely_aligned(first: Telling, second: Telling) -> bool:
+    """Tell whether two tellings more likely than not are one statement, by alignment."""
+    return first.likely.get(second.claim.id, 0.0) >= SURE_PROBABILITY
 
 
 def enough(first: Telling, second: Telling, coverage: float) -> float:

@@ -143,7 +143,7 @@ def test_the_nearest_claim_of_an_article_without_one_may_tell_a_fact() -> None:
     found = near_claims(facts, claims, near)
     assert found == {"f": frozenset({claims[1].id})}
     likely = likely_pairs(facts, claims, near, found)
-    assert likely[claims[0].id] == {claims[0].id, claims[1].id}
+    assert likely[claims[0].id] == {claims[0].id: 1.0, claims[1].id: 0.3}
 
 
 def test_probabilities_are_symmetric() -> None:
