@@ -112,7 +112,7 @@ def compare_quantities(
     if not one.unit or ratio(one, other) > MOST_RATIO:
         return None  # two bare numbers, or numbers so far apart, count different things
     converted = (one.unit in IMPERIAL) != (other.unit in IMPERIAL)
-    sized = (_is_vague(one) and 0 < a <= b) or (_is_vague(other) and 0 < b <= a)
+    sized = (is_vague(one) and 0 < a <= b) or (is_vague(other) and 0 < b <= a)
     agree = _may_agree(a, "about" if converted else one.bound, b, other.bound)
     if sized or agree or _is_rounded(a, b) or _is_rounded(b, a):
         return "rounding or bound"
@@ -126,7 +126,7 @@ def compare_quantities(
     return "later update" if moved else "conflict"
 
 
-def _is_vague(mention: Mention) -> bool:
+def is_vague(mention: Mention) -> bool:
     """Tell whether a number is only a size: "thousands" may be 4,200, and "dozens" 58."""
     return bool(VAGUE.intersection(mention.text.lower().split()))
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.judge.conflicts import contradiction, later_update, parted_values
 from compare.judge.features import measure_stacked
 from compare.judge.likeness import likeness
 from compare.judge.model import probabilities
 from compare.judge.rarity import story_rarity
-from compare.judge.reach import within_reach
+from compare.judge.ruling import rule
 from compare.judge.settling import Candidate, settle, when_over
 from compare.judge.stacked import stack_facts
 from compare.judge.verification import confirm, verify
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.judge.conflicts import Contradiction, Update
     from compare.judge.features import Table
     from compare.judge.reading import Reading, StoryClaims
     from compare.records import Claim, Fact, Judgement
@@ -78,7 +76,7 @@ def judge(
     own = [_own_claims(facts, known, reading.article.id) for reading in readings]
     appeared = [times.get(known.claims[fact.claim_ids[0]].article_id, "") for fact in facts]
     ruled = [
-        _ruled(facts, appeared, reading, known, mine)
+        rule(facts, appeared, reading, known, mine)
         for reading, mine in zip(readings, own, strict=True)
     ]
     likely = [
@@ -95,13 +93,13 @@ def judge(
             (table.values[:, COLUMN["pair_recall"]] >= VERIFIED_COVERAGE)
             & (~(chances < VERIFIED_LIKENESS) | np.array([bool(one) for one in mine], bool))
             & ~np.array(_settled(facts, mine, known), bool)
-            & np.array([rule == (None, None) for rule in rules], bool)
-            for table, chances, mine, rules in zip(tables, likely, own, ruled, strict=True)
+            & np.array([not ruling.decides for ruling in rulings], bool)
+            for table, chances, mine, rulings in zip(tables, likely, own, ruled, strict=True)
         ],
         verifier,
     )
     confirm(_suspected(facts, readings, tables, own, verified, settings), verified, verifier)
-    for reading, table, mine, rules, outcomes, told in zip(
+    for reading, table, mine, rulings, outcomes, told in zip(
         readings, tables, own, ruled, verified, likely, strict=True
     ):
         chances = probabilities(table.values)
@@ -118,7 +116,7 @@ def judge(
                 rare_article=float(table.rare_article[row]),
                 likely=float(told[row]),
             )
-            candidates.append(weigh(reading, mine[row], rules[row], found, settings))
+            candidates.append(weigh(reading, mine[row], rulings[row], found, settings))
         by_source.setdefault(reading.article.source, []).append(candidates)
     judgements = []
     for row, fact in enumerate(facts):
@@ -170,33 +168,3 @@ def _settled(
         )
         for fact, claims in zip(facts, own, strict=True)
     ]
-
-
-def _ruled(
-    facts: Sequence[Fact],
-    appeared: Sequence[str],
-    reading: Reading,
-    known: StoryClaims,
-    own: Sequence[Sequence[Claim]],
-) -> list[tuple[Contradiction | None, Update | None]]:
-    """Return for each fact what a value or a negation in an article's claims says against it.
-
-    ``own`` are the article's claims in each fact, which ``appeared`` then; where there are none,
-    those that may contradict it are asked.
-    """
-    published = reading.article.published
-    near = within_reach(facts, reading.claims, known)
-    found: list[tuple[Contradiction | None, Update | None]] = []
-    for fact, then, mine, others in zip(facts, appeared, own, near, strict=True):
-        central, asked = known.claims[fact.claim_ids[0]], mine or others
-        if any(claim.id == central.id for claim in mine):
-            found.append((None, None))
-            continue
-        parted = parted_values(central, asked, published, then, aligned=bool(mine))
-        found.append(
-            (
-                contradiction(central, asked, known, published, then, parted, aligned=bool(mine)),
-                later_update(central, asked, known, published, then, parted),
-            )
-        )
-    return found

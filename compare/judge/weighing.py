@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from compare.judge.conflicts import Contradiction, Update
     from compare.judge.reading import Reading
+    from compare.judge.ruling import Ruling
     from compare.records import Article, Claim, Span, Verdict
     from compare.settings import JudgeSettings
 
@@ -90,16 +90,16 @@ class Measured:
 def weigh(
     reading: Reading,
     own: Sequence[Claim],
-    ruled: tuple[Contradiction | None, Update | None],
+    ruling: Ruling,
     found: Measured,
     settings: JudgeSettings,
 ) -> Candidate:
     """Judge one fact against one article, whatever the others say.
 
-    ``own`` are the article's claims in the fact, ``ruled`` what values in its claims say against.
+    ``own`` are the article's claims in the fact, ``ruling`` is what values in its claims say of it.
     """
     article = reading.article
-    against, update = ruled
+    against, update = ruling.against, ruling.update
     spans = _evidence_spans(reading, own, found)
     quoted = tuple(_quote(article, span) for span in spans)
     # An article whose claims come nowhere near the fact only uses the same words.
@@ -132,6 +132,9 @@ def weigh(
     elif read_against:
         verdict, probability = "contradicted", found.against
         reasons.insert(0, read_against)
+    elif ruling.less_exact:
+        verdict, probability = "partial", some
+        reasons.insert(0, ruling.less_exact)
     elif worded and _is_whole(found, settings, missing=bool(missing), aligned=bool(own)):
         verdict, probability = "included", whole
     elif _is_part(found, settings, aligned=bool(own)) and worded:

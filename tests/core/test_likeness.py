@@ -12,6 +12,7 @@ from statements import claim
 from compare.evaluate.fit_likeness import fitted
 from compare.judge import FEATURES, Passages, Reading, StoryClaims, measure
 from compare.judge.likeness import INTERCEPT, NUMBERS, QUANTILE, SAMENESS, likeness
+from compare.judge.ruling import Ruling
 from compare.judge.weighing import Measured, weigh
 from compare.records import Article, Fact
 from compare.settings import JudgeSettings
@@ -31,7 +32,7 @@ def weighed(whole: float, some: float, likely: float, own: tuple[Claim, ...] = (
     reading = Reading(article, ((0, len(TOLD)),), passages, (claim(TOLD, name="b"),))
     values = measure([TOLD], ENCODER.encode([TOLD]), passages).values[0]
     found = Measured(values, whole, some, 0, 0, np.nan, 1.0, 1.0, likely)
-    return weigh(reading, own, (None, None), found, JudgeSettings())
+    return weigh(reading, own, Ruling(), found, JudgeSettings())
 
 
 def test_words_alone_tell_a_fact_only_where_a_claim_comes_near() -> None:
