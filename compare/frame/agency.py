@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.agreement import partings
+from compare.agreement import partings, ratio
 from compare.agreement.polarity import opposition
 from compare.frame.acts import acts
 from compare.frame.clause import clause
 from compare.frame.matching import match
 from compare.frame.places import place_in_article
 from compare.frame.sameness import sameness
-from compare.frame.telling import Found
+from compare.frame.telling import Found, are_surely_aligned, enough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,11 @@ SAME_UNDERGOER_SIMILARITY = 0.7
 TURNED_ACT_SIMILARITY = 0.25
 """Two main verbs may from this one on, where one turns the other's sentence round."""
 
+FAR_RATIO = 5
+"""Numbers of which one is more than so many times the other are of two acts."""
+
 _PASSIVES = frozenset({"passive", "agentless passive"})
+_DOERLESS = frozenset({"intransitive", "nominalised"})
 _IN_SIGHT = {
     "active": 0,
     "passive": 1,
@@ -75,12 +79,16 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
                 or not (in_one_word or _is_one_in_other_words(a, b, near))
             ):
                 continue
-            if _has(theirs, a) or _has(mine, b):
+            if _has(theirs, a) or _has(mine, b) or _hide_alike(a, b):
                 continue
             rest = sameness(first, second, _aside(a), _aside(b))
             shared = bool(a.undergoers & b.undergoers) or a.undergoer == b.undergoer != ""
             bar = SAME_CLAIM_COVERAGE if in_one_word else OTHER_WORDS_COVERAGE
-            if rest >= (bar if shared else UNSHARED_COVERAGE) and not _are_apart(first, second):
+            if shared or are_surely_aligned(first, second):
+                bar = enough(first, second, bar if shared else UNSHARED_COVERAGE)
+            else:
+                bar = UNSHARED_COVERAGE
+            if rest >= bar and not _are_apart(first, second):
                 yield Found(
                     relation="agency",
                     value_a=f"{a.form}: {a.printed}",
@@ -132,6 +140,12 @@ def _is_told_alike(first: Clause, one: Act, second: Clause, other: Act) -> bool:
     return rival.form in _PASSIVES and len(set(printed)) == 1
 
 
+def _hide_alike(one: Act, other: Act) -> bool:
+    """Tell whether neither of two forms has room for a doer, nor the noun for whom it befell."""
+    noun = next((act for act in (one, other) if act.form == "nominalised"), None)
+    return noun is not None and {one.form, other.form} <= _DOERLESS and not noun.undergoers
+
+
 def _is_one_in_other_words(one: Act, other: Act, matching: Matching) -> bool:
     """Tell whether two words of like meaning, one active and one passive, befall one thing."""
     forms = {one.form, other.form}
@@ -162,8 +176,14 @@ def _nearness(matching: Matching, one: int, other: int) -> float:
 
 
 def _are_apart(first: Telling, second: Telling) -> bool:
-    """Tell whether two claims tell of two places: the dead of one and the dead of another."""
-    return any(parting.kind == "place" for parting in partings(first.claim, second.claim))
+    """Tell whether two claims tell of two places, or of numbers of two sizes.
+
+    The dead of one place and the dead of another are of two acts.
+    """
+    return any(
+        parting.kind == "place" or ratio(parting.first, parting.second) > FAR_RATIO
+        for parting in partings(first.claim, second.claim)
+    )
 
 
 def _has(found: list[Act], act: Act) -> bool:

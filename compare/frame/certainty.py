@@ -16,8 +16,13 @@ from typing import TYPE_CHECKING, Literal
 from compare.frame.clause import clause, governing
 from compare.frame.places import place_in_article
 from compare.frame.sameness import sameness
-from compare.frame.statement import is_one_statement
-from compare.frame.telling import Found
+from compare.frame.statement import (
+    LEAST_PREDICATE_SIMILARITY,
+    are_of_two_times,
+    is_one_statement,
+    predicate_similarity,
+)
+from compare.frame.telling import Found, are_surely_aligned, enough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +49,7 @@ _ADVERBS: dict[str, Level] = {
 _SEEM = frozenset({"appear", "seem"})
 _THOUGHT = frozenset("believe think suspect understand report say allege expect".split())
 _BELIEF = frozenset("believe think suspect guess reckon suppose speculate fear".split())
+_NO = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _ANYONE = frozenset({"you", "one", "anyone", "someone"})
 _HEDGED = re.compile(
     r"\b(?:may|might|could|would|should|possibl[ey]|possibility|perhaps|maybe|probabl[ey]|likely|"
@@ -88,7 +94,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         if _HEDGED.search(_sentence(flat)) or (hedged.cue in _MODALS and permits):
             return
     rest = sameness(first, second, [mine.cue], [theirs.cue])
-    if rest >= SAME_CLAIM_COVERAGE and is_one_statement(first, second):
+    if _is_one(first, second, rest):
         yield Found(
             relation="certainty",
             value_a=_value(mine),
@@ -98,6 +104,16 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
             strength=rest,
             direction="a" if _RANK[mine.level] < _RANK[theirs.level] else "b",
         )
+
+
+def _is_one(first: Telling, second: Telling, rest: float) -> bool:
+    """Tell whether claims that share ``rest`` make one statement, by words or by alignment."""
+    if rest >= SAME_CLAIM_COVERAGE and is_one_statement(first, second):
+        return True
+    near = predicate_similarity(first, second) >= LEAST_PREDICATE_SIMILARITY
+    aligned = near and are_surely_aligned(first, second)
+    enough_covered = rest >= enough(first, second, SAME_CLAIM_COVERAGE)
+    return enough_covered and aligned and not are_of_two_times(first, second)
 
 
 def _permits(hedged: Telling) -> bool:
@@ -117,7 +133,7 @@ def _condition(first: Telling, one: Clause, second: Telling, other: Clause) -> I
         [c.printed(*c.under(n))] if n is not None else [] for c, n in ((one, mine), (other, theirs))
     ]
     rest = sameness(first, second, *aside)
-    if rest >= SAME_CLAIM_COVERAGE and is_one_statement(first, second):
+    if _is_one(first, second, rest):
         spans = [
             c.span(*c.under(n)) if n is not None else c.span(c.main)
             for c, n in ((one, mine), (other, theirs))
@@ -147,16 +163,14 @@ def _if(found: Clause) -> int | None:
 
 def _hedge(telling: Telling, found: Clause) -> Hedge:
     """Return the strongest hedge that governs a claim; ties go to the first."""
-    phrase = found.printed(*found.phrase(found.main))
+    phrase = found.said(found.main)
     best = Hedge("certain", "", phrase, found.span(found.main))
     for verb in governing(found):
         for number in (verb, *found.below(verb)):
             level = _level(found, verb, number)
             if _RANK[level] > _RANK[best.level]:
                 cue = found.printed(number)
-                best = Hedge(
-                    level, cue.lower(), found.printed(*found.phrase(verb)), found.span(number)
-                )
+                best = Hedge(level, cue.lower(), found.said(verb), found.span(number))
     if best.level == "certain" and telling.claim.voice.verb in _BELIEF:
         return Hedge("probable", telling.claim.voice.verb, phrase, best.span)
     return best
@@ -175,8 +189,15 @@ def _level(found: Clause, verb: int, number: int) -> Level:
             else "certain"
         )
     if word.role == "aux" and found.text[word.start : word.end].lower() in _MODALS:
-        return "certain" if found.below(verb, "neg") else "possible"
+        return "certain" if _denies(found, verb) else "possible"
     return _ADVERBS.get(lemma, "certain") if word.role in {"advmod", "acomp"} else "certain"
+
+
+def _denies(found: Clause, verb: int) -> bool:
+    """Tell whether a verb is negated, or has no subject: who "may not" is not let."""
+    subjects = found.below(verb, "nsubj", "nsubjpass")
+    none = any(found.words[n].lemma in _NO for s in subjects for n in (s, *found.below(s, "det")))
+    return none or bool(found.below(verb, "neg"))
 
 
 def _value(hedge: Hedge) -> str:

@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _PHRASE = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENT = frozenset({"acomp", "attr", "oprd"})
+_OBJECTS = ("acomp", "attr", "oprd", "dobj", "ccomp")
+_SHORT = 5
 _LIGHT = frozenset("be have take make give put get do come go".split())
 """Verbs that say little: what follows them is what the clause says of its subject."""
+
+_UNDONE = frozenset("refuse decline fail neglect".split())
+"""Verbs of something not done, which is what the clause is about: "refused to welcome"."""
+
+_SEEMING = frozenset({"appear", "seem"})
+"""Verbs that only hedge what follows: "appears to have been limited"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,14 @@ class Clause:
         for infinitive in self.below(number, "xcomp"):
             found += [infinitive, *self.below(infinitive, *_PHRASE)]
         return sorted(found)
+
+    def said(self, verb: int) -> str:
+        """Return a verb as printed, its short object or predicate included."""
+        numbers = self.phrase(verb)
+        for one in [n for number in numbers for n in self.below(number, *_OBJECTS)]:
+            under = self.under(one)
+            numbers += under if len(under) <= _SHORT else [one]
+        return self.printed(*set(numbers))
 
     def under(self, number: int) -> list[int]:
         """Return a word and all that depend on it, at any depth, in order."""
@@ -96,10 +112,15 @@ def predicate(found: Clause) -> list[int]:
     """Return the words that say what a clause says of its subject.
 
     The main verb with its particle; after "be" the complement alone, and after another light verb
-    what it takes as well ("had a history", "made plans").
+    what it takes as well ("had a history", "made plans"); with "refused to" what was not done, and
+    in place of "appears to" what appears.
     """
     verb = [found.main, *found.below(found.main, "prt")]
     lemma = found.words[found.main].lemma
+    if lemma in _SEEMING and found.below(found.main, "xcomp"):
+        return found.below(found.main, "xcomp")
+    if lemma in _UNDONE:
+        return verb + found.below(found.main, "xcomp")
     if lemma not in _LIGHT:
         return verb
     taken = found.below(found.main, *_COMPLEMENT, "dobj", "xcomp")

@@ -1,16 +1,18 @@
 """The lens for polarity: one telling says it is so, the other that it is not.
 
 Negations and denials come from the parse and the reporting verb, opposites ("backed", "attacked")
-from a short list.
+from a short list, as do the words for up and down.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.agreement import partings
 from compare.agreement.opposites import are_opposites
 from compare.agreement.polarity import opposition
-from compare.frame.clause import clause, governing, is_report_negated, printed_verb
+from compare.frame.clause import clause, governing, is_report_negated, predicate, printed_verb
+from compare.frame.directions import directions
 from compare.frame.matching import match
 from compare.frame.places import place_in_article
 from compare.frame.reporting_verbs import STANCES
@@ -20,7 +22,7 @@ from compare.frame.statement import (
     is_one_statement,
     predicate_similarity,
 )
-from compare.frame.telling import Found, enough
+from compare.frame.telling import Found, are_aligned, enough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +48,7 @@ ONE_SUBJECT = 0.5
 
 _NO = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _COMPLEMENTS = ("acomp", "attr", "oprd", "advmod", "prt")
-_OBJECTS = ("acomp", "attr", "oprd", "dobj", "ccomp")
-_SHORT = 5
+_COMPARING = frozenset("than other more as else".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -72,6 +73,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
         return
     pair = _opposites(first, second)
     if pair is None:
+        yield from _turned(first, second)
         return
     mine, theirs = (
         t.claim.text[w.start : w.end] for t, w in zip((first, second), pair, strict=True)
@@ -86,6 +88,41 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
             span_b=place_in_article(second, pair[1].start, pair[1].end),
             strength=rest,
         )
+
+
+def _turned(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield one difference where one subject went up in one telling, down in the other.
+
+    Prices and readings turn from one day to the next, so that both must be of one day.
+    """
+    one, other = clause(first), clause(second)
+    if one is None or other is None or not _subject(one) & _subject(other):
+        return
+    if not are_aligned(first, second) or not _are_of_one_day(first, second):
+        return
+    for mine in directions(one):
+        for theirs in directions(other):
+            if mine.way == theirs.way or mine.limit != theirs.limit:
+                continue
+            values = one.printed(*mine.words), other.printed(*theirs.words)
+            rest = sameness(first, second, [values[0]], [values[1]])
+            if rest >= enough(first, second, OPPOSITE_COVERAGE):
+                yield Found(
+                    relation="conflict",
+                    value_a=f"{mine.name}: {values[0]}",
+                    span_a=place_in_article(first, *one.span(*mine.words)),
+                    value_b=f"{theirs.name}: {values[1]}",
+                    span_b=place_in_article(second, *other.span(*theirs.words)),
+                    strength=rest,
+                )
+                return
+
+
+def _are_of_one_day(first: Telling, second: Telling) -> bool:
+    """Tell whether two claims may tell of one day: no dates part them, nor do their articles."""
+    days = {telling.article.published[:10] for telling in (first, second)}
+    parted = partings(first.claim, second.claim)
+    return len(days - {""}) <= 1 and not any(p.kind in {"date", "place"} for p in parted)
 
 
 def _is_same_but_for_it(kind: str, rest: float, first: Telling, second: Telling) -> bool:
@@ -114,7 +151,7 @@ def _share_subject(first: Telling, second: Telling) -> bool:
         return False
     one, other = _subject(mine), _subject(theirs)
     if any(_NO & subject for subject in (one, other)):
-        return False
+        return _denies_all(mine, theirs) or _denies_all(theirs, mine)
     if not one or not other:
         return True
     near = match(first, second)
@@ -123,6 +160,23 @@ def _share_subject(first: Telling, second: Telling) -> bool:
         m.one.number in heads[0] and m.other.number in heads[1] and m.similarity >= ONE_SUBJECT
         for m in near.matches
     )
+
+
+def _denies_all(none: Clause, other: Clause) -> bool:
+    """Tell whether one clause denies of all of a kind what the other affirms of one of it.
+
+    "No section was annulled", "section 12 was annulled"; a comparison denies nothing.
+    """
+    if any(word.lemma in _COMPARING for word in none.words):
+        return False
+    kinds = {
+        none.words[n].lemma
+        for n in none.below(none.main, "nsubj", "nsubjpass")
+        if any(none.words[d].lemma == "no" for d in none.below(n))
+    }
+    acts = ({c.words[n].lemma for n in predicate(c)} for c in (none, other))
+    touched = other.below(other.main, "nsubj", "nsubjpass", "dobj")
+    return bool(set.intersection(*acts)) and any(other.words[n].lemma in kinds for n in touched)
 
 
 def _are_one_by_prefix(one: Clause, other: Clause) -> bool:
@@ -168,7 +222,7 @@ def _stand(telling: Telling) -> str:
     """Return what a telling does with the statement, as a reader should see it."""
     claim = telling.claim
     found = clause(telling)
-    verbs = [_said(found, verb) for verb in governing(found)] if found else []
+    verbs = [found.said(verb) for verb in governing(found)] if found else []
     words = f": {', '.join(verbs)}" if verbs else ""
     if claim.voice.verb == "deny":
         return (
@@ -187,13 +241,4 @@ def _phrase(telling: Telling, word: Word) -> str:
     printed = telling.claim.text[word.start : word.end]
     if found is None or word.part != "VERB":
         return printed
-    return _said(found, found.words.index(word))
-
-
-def _said(found: Clause, verb: int) -> str:
-    """Return a verb, its short object or predicate included."""
-    numbers = found.phrase(verb)
-    for one in [n for number in numbers for n in found.below(number, *_OBJECTS)]:
-        under = found.under(one)
-        numbers += under if len(under) <= _SHORT else [one]
-    return found.printed(*set(numbers))
+    return found.said(found.words.index(word))

@@ -34,6 +34,9 @@ _SMALL = 3
 
 _MARK = re.compile(r'["“”]')
 
+_NEXT = 160
+"""What somebody is said to have welcomed or condemned may be quoted in so many characters more."""
+
 
 def form(telling: Telling) -> Form:
     """Return whether a claim is a quote, holds a quoted part, or puts it in its own words.
@@ -56,7 +59,13 @@ def form(telling: Telling) -> Form:
 
 
 def _speaks(telling: Telling) -> bool:
-    """Tell whether a claim tells of somebody's saying: "he described it as a victory"."""
+    """Tell whether a claim tells of somebody's saying: "he described it as a victory".
+
+    Where a quotation follows, what was said is told there.
+    """
+    after = telling.claim.sentence[1]
+    if _MARK.search(telling.article.text, after, after + _NEXT):
+        return False
     found = clause(telling)
     if found is None or found.words[found.main].lemma not in _SPEAKING:
         return False

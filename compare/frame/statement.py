@@ -104,6 +104,12 @@ def predicate_similarity(first: Telling, second: Telling) -> float:
     return _predicate_similarity(one, other, matching)
 
 
+def are_of_two_times(first: Telling, second: Telling) -> bool:
+    """Tell whether one claim tells what was done, and the other what may or will be."""
+    clauses = clause(first), clause(second)
+    return {_time(found) for found in clauses if found} == {"done", "open"}
+
+
 def is_predicate_said(first: Telling, second: Telling) -> bool:
     """Tell whether either claim says, if loosely, what the other says of its subject."""
     matching = match(first, second)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from compare.agreement import is_told_of_a_night, partings, ratio, set_aside, zones_may_part
 from compare.frame.amounts import have_two_scopes, is_part_of_time, shown
 from compare.frame.attachment import CLOSE_COVERAGE, belong_together, share_holder
+from compare.frame.days import coarser
 from compare.frame.statement import is_one_statement
 from compare.frame.telling import Found, are_aligned, enough
 from compare.interaction import rest_coverage
@@ -45,19 +46,7 @@ def lens(kind: MentionKind) -> Lens:
     """Return the lens for one kind of value."""
 
     def look(first: Telling, second: Telling) -> Iterator[Found]:
-        parted = [
-            _as_one_night(parting, first, second) if parting.neighbouring else parting
-            for parting in partings(
-                first.claim,
-                second.claim,
-                first.article.published,
-                second.article.published,
-                aligned=are_aligned(first, second),
-            )
-            if parting.kind == kind
-            and not is_part_of_time(first.article, parting.first)
-            and not is_part_of_time(second.article, parting.second)
-        ]
+        parted = _parted(kind, first, second)
         if not parted:
             return
         mine, theirs = set_aside(first.claim, second.claim, parted)
@@ -92,6 +81,25 @@ def lens(kind: MentionKind) -> Lens:
             )
 
     return look
+
+
+def _parted(kind: MentionKind, first: Telling, second: Telling) -> list[Parting]:
+    """Return the values of a kind in which two claims part, or which one gives less exactly."""
+    found = partings(
+        first.claim,
+        second.claim,
+        first.article.published,
+        second.article.published,
+        aligned=are_aligned(first, second),
+    )
+    parted = [
+        _as_one_night(parting, first, second) if parting.neighbouring else parting
+        for parting in found
+        if parting.kind == kind
+        and not is_part_of_time(first.article, parting.first)
+        and not is_part_of_time(second.article, parting.second)
+    ]
+    return list(coarser(first, second)) if kind == "date" and not parted else parted
 
 
 def _are_far_apart(parting: Parting) -> bool:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.frame.sameness import sameness
-from compare.frame.telling import Found
+from compare.frame.statement import is_predicate_said
+from compare.frame.telling import Found, are_surely_aligned
 from compare.lexicon import information, words
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ TOLD_SHARE = 0.5
 """unless an earlier paragraph holds this share of the information of its words."""
 
 SAME_CLAIM_COVERAGE = 0.66
-"""Two claims must cover each other at least this much."""
+"""Two claims must cover each other at least this much, or be surely one by alignment."""
 
 MIN_PARAGRAPHS = 5
 """In an article of fewer paragraphs nothing is buried."""
@@ -41,7 +42,10 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     """
     mine, theirs = _first(first), _first(second)
     ranks = _rank(first, mine), _rank(second, theirs)
-    if {"lead", "end"} != set(ranks) or sameness(first, second) < SAME_CLAIM_COVERAGE:
+    if {"lead", "end"} != set(ranks):
+        return
+    said = are_surely_aligned(first, second) and is_predicate_said(first, second)
+    if not said and sameness(first, second) < SAME_CLAIM_COVERAGE:
         return
     yield Found(
         relation="prominence",

@@ -34,14 +34,13 @@ def _values(lens: str, one: Telling, other: Telling) -> list[tuple[str, str]]:
     ("text", "credited"),
     [
         ("Port authority data showed that 47 ships were waiting", "Port authority data"),
-        ("The chamber puts the cost at 340 million marks", "The chamber"),
         ("By the ministry's own count 1,340 people were prosecuted", "the ministry's own count"),
         ("The chamber puts its members at ease", ""),
         ("The minister showed that she was angry", ""),
     ],
 )
 def test_whom_a_claim_credits(text: str, credited: str, encoder: Encoder, grammar: Grammar) -> None:
-    """Figures that show and whoever puts a cost at a number state it, and not the outlet."""
+    """Figures that show something state it, and not the outlet."""
     voice = voice_of(_telling(text, encoder, grammar))
     assert (voice.kind, voice.speaker) == (("document", credited) if credited else ("outlet", ""))
 
