@@ -85,7 +85,7 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
             shared = bool(a.undergoers & b.undergoers) or a.undergoer == b.undergoer != ""
             bar = SAME_CLAIM_COVERAGE if in_one_word else OTHER_WORDS_COVERAGE
             if shared or are_surely_aligned(first, second):
-                bar = enough(first, second, bar if shared else UNSHARED_COVERAGE)
+                bar = enough(first, second, bar)
             else:
                 bar = UNSHARED_COVERAGE
             if rest >= bar and not _are_apart(first, second):

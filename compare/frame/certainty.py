@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from compare.frame.clause import clause, governing
+from compare.frame.clause import SEEMING, clause, governing, infinitives
 from compare.frame.places import place_in_article
 from compare.frame.sameness import sameness
 from compare.frame.statement import (
@@ -46,7 +46,6 @@ _ADVERBS: dict[str, Level] = {
         "probable",
     ),
 }
-_SEEM = frozenset({"appear", "seem"})
 _THOUGHT = frozenset("believe think suspect understand report say allege expect".split())
 _BELIEF = frozenset("believe think suspect guess reckon suppose speculate fear".split())
 _NO = frozenset({"no", "nobody", "none", "nothing", "neither"})
@@ -181,11 +180,11 @@ def _level(found: Clause, verb: int, number: int) -> Level:
     word = found.words[number]
     lemma = word.lemma
     if number == verb:
-        told = bool(found.below(verb, "xcomp"))
+        told = bool(infinitives(found, verb))
         passive = bool(found.below(verb, "auxpass"))
         return (
             "probable"
-            if told and (lemma in _SEEM or (passive and lemma in _THOUGHT))
+            if told and (lemma in SEEMING or (passive and lemma in _THOUGHT))
             else "certain"
         )
     if word.role == "aux" and found.text[word.start : word.end].lower() in _MODALS:

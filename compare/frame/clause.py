@@ -23,8 +23,8 @@ _LIGHT = frozenset("be have take make give put get do come go".split())
 _UNDONE = frozenset("refuse decline fail neglect".split())
 """Verbs of something not done, which is what the clause is about: "refused to welcome"."""
 
-_SEEMING = frozenset({"appear", "seem"})
-"""Verbs that only hedge what follows: "appears to have been limited"."""
+SEEMING = frozenset({"appear", "seem"})
+"""Verbs that only hedge what follows with "to": "appears to have been limited"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,15 @@ def governing(found: Clause) -> Iterator[int]:
             yield number
 
 
+def infinitives(found: Clause, verb: int) -> list[int]:
+    """Return the verbs that follow one with "to"."""
+    return [
+        n
+        for n in found.below(verb, "xcomp")
+        if any(found.words[aux].lemma == "to" for aux in found.below(n, "aux"))
+    ]
+
+
 def predicate(found: Clause) -> list[int]:
     """Return the words that say what a clause says of its subject.
 
@@ -117,8 +126,8 @@ def predicate(found: Clause) -> list[int]:
     """
     verb = [found.main, *found.below(found.main, "prt")]
     lemma = found.words[found.main].lemma
-    if lemma in _SEEMING and found.below(found.main, "xcomp"):
-        return found.below(found.main, "xcomp")
+    if lemma in SEEMING and infinitives(found, found.main):
+        return infinitives(found, found.main)
     if lemma in _UNDONE:
         return verb + found.below(found.main, "xcomp")
     if lemma not in _LIGHT:

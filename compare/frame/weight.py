@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from compare.frame.sameness import sameness
 from compare.frame.statement import is_predicate_said
-from compare.frame.telling import Found, are_surely_aligned
+from compare.frame.telling import Found, are_surely_aligned, enough
 from compare.lexicon import information, words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ TOLD_SHARE = 0.5
 """unless an earlier paragraph holds this share of the information of its words."""
 
 SAME_CLAIM_COVERAGE = 0.66
-"""Two claims must cover each other at least this much, or be surely one by alignment."""
+"""Two claims must cover each other at least this much, or nearly where alignment is sure."""
 
 MIN_PARAGRAPHS = 5
 """In an article of fewer paragraphs nothing is buried."""
@@ -45,7 +45,8 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     if {"lead", "end"} != set(ranks):
         return
     said = are_surely_aligned(first, second) and is_predicate_said(first, second)
-    if not said and sameness(first, second) < SAME_CLAIM_COVERAGE:
+    covered = enough(first, second, SAME_CLAIM_COVERAGE) if said else SAME_CLAIM_COVERAGE
+    if sameness(first, second) < covered:
         return
     yield Found(
         relation="prominence",

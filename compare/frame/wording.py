@@ -77,6 +77,14 @@ _LIGHT = frozenset(
 _REPORTING = frozenset("announce call describe inform notify warn".split())
 """With the verbs of known stance: how something is told is for the lens of voice."""
 
+_BOOSTERS = frozenset(
+    "resolutely flatly categorically vehemently fiercely strongly sharply bitterly firmly angrily "
+    "bluntly furiously staunchly harshly roundly forcefully defiantly emphatically fervently "
+    "grudgingly reluctantly outright".split()
+)
+"""Adverbs that say how somebody said it (Hyland, 2005): they judge, however seldom readers mark
+them."""
+
 _DEATH = frozenset("die kill dead death perish slay killing victim casualty fatality toll".split())
 """Who died and who killed is for the lens of agency."""
 
@@ -151,13 +159,18 @@ def _added(first: Telling, second: Telling, found: Match, matching: Matching) ->
     for number, added in enumerate(matching.mine):
         if not _adds(added, one, matching.theirs):
             continue
-        if float(matching.cosines[number].max()) < UNMATCHED_SIMILARITY:
+        if _is_alone(added, float(matching.cosines[number].max())):
             yield _found(first, (added, one), second, (other,), round(added.loaded, 4))
     for number, added in enumerate(matching.theirs):
         if not _adds(added, other, matching.mine):
             continue
-        if float(matching.cosines[:, number].max()) < UNMATCHED_SIMILARITY:
+        if _is_alone(added, float(matching.cosines[:, number].max())):
             yield _found(first, (one,), second, (added, other), round(added.loaded, 4))
+
+
+def _is_alone(added: Expression, nearest: float) -> bool:
+    """Tell whether only one telling says a word; an adverb takes on much of its verb's vector."""
+    return nearest < UNMATCHED_SIMILARITY or added.word.lemma in _BOOSTERS
 
 
 def _renamed(first: Telling, second: Telling, found: Match, matching: Matching) -> Iterator[Found]:
@@ -205,7 +218,7 @@ def _adds(added: Expression, head: Expression, others: Sequence[Expression]) -> 
         and not (added.word.role == "compound" and added.plural)
         and not added.named
         and _may_differ(added)
-        and added.loaded >= ADDED_THRESHOLD
+        and (added.loaded >= ADDED_THRESHOLD or added.word.lemma in _BOOSTERS)
         and not any(is_one_word(added, e) for e in others)
     )
 

@@ -111,6 +111,29 @@ def test_a_hedge_is_seen_between_claims_that_are_one(telling: type[_Teller]) -> 
     assert not telling.values("certainty", flat, nobody)
 
 
+def test_who_appears_somewhere_hedges_nothing(telling: type[_Teller]) -> None:
+    """Only what follows with "to" is hedged: "appeared on the programme" is an act."""
+    stage = telling.of("The senator appeared on the evening news programme on Sunday")
+    flat = telling.of("The senator spoke on the evening news programme on Sunday")
+    assert not telling.values("certainty", stage, flat)
+
+
+def test_how_something_was_said_is_wording(telling: type[_Teller]) -> None:
+    """An adverb of manner with the same verb judges it, though few readers mark it."""
+    plain = telling.of("The ministry condemned the attack on the port")
+    loud = telling.of("The ministry resolutely condemned the attack on the port")
+    assert telling.values("wording", plain, loud) == ["condemned | resolutely condemned"]
+    late = telling.of("The ministry later condemned the attack on the port")
+    assert not telling.values("wording", plain, late)
+
+
+def test_an_act_may_befall_one_thing_under_two_names(telling: type[_Teller]) -> None:
+    """Where alignment is sure, the words for whom it befell need not be shared."""
+    doer = telling.of("Parliament passed the act in November 2023")
+    none = telling.of("The law was passed in November 2023")
+    assert telling.values("agency", doer, none)
+
+
 def test_a_day_against_its_month(telling: type[_Teller]) -> None:
     """Who gives the day says more than who gives the month; of two dates nothing tells which."""
     month = claim("The treaty was signed in January", ("date", "January", "2025-01"))
