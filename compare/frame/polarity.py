@@ -119,10 +119,11 @@ def _turned(first: Telling, second: Telling) -> Iterator[Found]:
 
 
 def _are_of_one_day(first: Telling, second: Telling) -> bool:
-    """Tell whether two claims may tell of one day: no dates part them, nor do their articles."""
+    """Tell whether two claims tell of one day: no dates part them, nor do their articles."""
     days = {telling.article.published[:10] for telling in (first, second)}
     parted = partings(first.claim, second.claim)
-    return len(days - {""}) <= 1 and not any(p.kind in {"date", "place"} for p in parted)
+    one = len(days) == 1 and days != {""}
+    return one and not any(p.kind in {"date", "place"} for p in parted)
 
 
 def _is_same_but_for_it(kind: str, rest: float, first: Telling, second: Telling) -> bool:

@@ -23,7 +23,7 @@ WHOLE_SHARE = 0.7
 """A claim of which this share of the words is quoted is a quote, not one with a quoted part."""
 
 _QUOTE = re.compile(r'"([^"\n]{1,2000})"|“([^”\n]{1,2000})”|‘([^’\n]{2,2000})’(?!\w)')
-_SPEAKING = frozenset(
+SPEAKING_OF = frozenset(
     "call describe praise hail welcome denounce condemn dismiss criticise criticize characterise "
     "characterize declare label brand thank apologise apologize".split()
 )
@@ -67,7 +67,7 @@ def _speaks(telling: Telling) -> bool:
     if _MARK.search(telling.article.text, after, after + _NEXT):
         return False
     found = clause(telling)
-    if found is None or found.words[found.main].lemma not in _SPEAKING:
+    if found is None or found.words[found.main].lemma not in SPEAKING_OF:
         return False
     subjects = found.below(found.main, "nsubj")
     return any(found.words[n].part in {"PROPN", "PRON"} for n in subjects)

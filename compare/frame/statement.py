@@ -16,6 +16,7 @@ from compare.agreement.quantities import comparable
 from compare.frame.clause import clause, predicate
 from compare.frame.matching import is_one_word, match, turned
 from compare.frame.sameness import sameness, sameness_beside_names
+from compare.frame.telling import are_surely_aligned
 from compare.lexicon import information
 
 if TYPE_CHECKING:
@@ -102,6 +103,18 @@ def predicate_similarity(first: Telling, second: Telling) -> float:
         return 0.0
     one, other = _Side.of(first, matching), _Side.of(second, turned(matching))
     return _predicate_similarity(one, other, matching)
+
+
+def is_one_act(first: Telling, second: Telling) -> bool:
+    """Tell whether two claims that alignment is sure of say one thing, of one time.
+
+    A weaker test than :func:`is_one_statement`, for claims that need it less.
+    """
+    return (
+        are_surely_aligned(first, second)
+        and is_predicate_said(first, second)
+        and not are_of_two_times(first, second)
+    )
 
 
 def are_of_two_times(first: Telling, second: Telling) -> bool:

@@ -14,8 +14,8 @@ from compare.frame.quotes import cut, form
 from compare.frame.reporting_verbs import STANCES
 from compare.frame.sameness import sameness
 from compare.frame.speakers import is_pronoun, may_be_one, may_be_spoken
-from compare.frame.statement import is_one_statement, is_predicate_said
-from compare.frame.telling import Found, are_aligned, are_surely_aligned, enough
+from compare.frame.statement import is_one_act, is_one_statement, is_predicate_said
+from compare.frame.telling import Found, are_aligned, enough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +44,11 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     rest = sameness(first, second)
     if rest < enough(first, second, SAME_CLAIM_COVERAGE):
         return
-    said = are_surely_aligned(first, second) and is_predicate_said(first, second)
-    if not said and cut(first, second) is None and not is_one_statement(first, second):
+    if (
+        not is_one_act(first, second)
+        and cut(first, second) is None
+        and not is_one_statement(first, second)
+    ):
         return
     mine, theirs = voice_of(first), voice_of(second)
     without_verb = clause(first) is None or clause(second) is None  # which states nothing

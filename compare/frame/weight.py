@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.frame.sameness import sameness
-from compare.frame.statement import is_predicate_said
-from compare.frame.telling import Found, are_surely_aligned, enough
+from compare.frame.statement import is_one_act
+from compare.frame.telling import Found, enough
 from compare.lexicon import information, words
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ def look(first: Telling, second: Telling) -> Iterator[Found]:
     ranks = _rank(first, mine), _rank(second, theirs)
     if {"lead", "end"} != set(ranks):
         return
-    said = are_surely_aligned(first, second) and is_predicate_said(first, second)
-    covered = enough(first, second, SAME_CLAIM_COVERAGE) if said else SAME_CLAIM_COVERAGE
+    covered = SAME_CLAIM_COVERAGE
+    if is_one_act(first, second):
+        covered = enough(first, second, covered)
     if sameness(first, second) < covered:
         return
     yield Found(

@@ -81,6 +81,7 @@ def test_one_subject_went_up_and_down(telling: type[_Teller]) -> None:
     assert not telling.values("polarity", one, other, likely=0)
     assert not telling.values("polarity", one, telling.of(down, published=next_day))
     assert not telling.values("polarity", one, telling.of(up, published=day))
+    assert not telling.values("polarity", telling.of(up), telling.of(down))  # undated
 
 
 def test_what_was_refused_was_not_done(telling: type[_Teller]) -> None:
@@ -123,6 +124,8 @@ def test_how_something_was_said_is_wording(telling: type[_Teller]) -> None:
     plain = telling.of("The ministry condemned the attack on the port")
     loud = telling.of("The ministry resolutely condemned the attack on the port")
     assert telling.values("wording", plain, loud) == ["condemned | resolutely condemned"]
+    rates = telling.of("The bank raised its rates"), telling.of("The bank raised its rates sharply")
+    assert not telling.values("wording", *rates)
     late = telling.of("The ministry later condemned the attack on the port")
     assert not telling.values("wording", plain, late)
 
