@@ -58,11 +58,17 @@ def test_a_rival_number_leaves_a_toll_alone(encoder: Encoder) -> None:
         claim("Two people are hurt", ("quantity", "Two", "2", "injured"), name="b", number=1),
         claim("Forty men are dead", ("quantity", "Forty", "40", "killed"), name="b", number=1),
         claim("Three men are dead", ("quantity", "Three", "3", "killed"), name="a", number=1),
+        claim(
+            "The plant closed after a blast that killed three men",
+            ("quantity", "three", "3", "killed"),
+            name="b",
+            number=1,
+        ),
         claim("Two men are fined", ("quantity", "Two", "2", "men"), name="b", number=1),
     ],
 )
 def test_what_is_no_toll_of_one_event(other: Claim, encoder: Encoder) -> None:
-    """Other harm, numbers of another size, and an article's own other number are left alone."""
+    """Other harm, another size, an article's own other number, what is told by the way."""
     assert _pairs([DEAD[0], other], encoder) == []
 
 
