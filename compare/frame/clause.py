@@ -64,7 +64,10 @@ class Clause:
         numbers = self.phrase(verb)
         for one in [n for number in numbers for n in self.below(number, *_OBJECTS)]:
             under = self.under(one)
-            numbers += under if len(under) <= _SHORT else [one]
+            if len(under) <= _SHORT:
+                numbers += under
+            elif self.words[one].role != "ccomp":  # of a long clause the verb alone says nothing
+                numbers.append(one)
         return self.printed(*set(numbers))
 
     def under(self, number: int) -> list[int]:

@@ -48,11 +48,10 @@ class Direction:
     words: tuple[int, ...]
     limit: str = ""
 
-    @property
-    def name(self) -> str:
-        """What a reader should see it called."""
-        names = ("above", "below") if self.limit else ("rose", "fell")
-        return names[self.way == "down"]
+    def shown(self, found: Clause) -> str:
+        """Return it as a reader should see it; words for a limit say by themselves which side."""
+        printed = found.printed(*self.words)
+        return printed if self.limit else f"{'fell' if self.way == 'down' else 'rose'}: {printed}"
 
 
 def directions(found: Clause) -> Iterator[Direction]:

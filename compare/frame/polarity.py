@@ -109,9 +109,9 @@ def _turned(first: Telling, second: Telling) -> Iterator[Found]:
             if rest >= enough(first, second, OPPOSITE_COVERAGE):
                 yield Found(
                     relation="conflict",
-                    value_a=f"{mine.name}: {values[0]}",
+                    value_a=mine.shown(one),
                     span_a=place_in_article(first, *one.span(*mine.words)),
-                    value_b=f"{theirs.name}: {values[1]}",
+                    value_b=theirs.shown(other),
                     span_b=place_in_article(second, *other.span(*theirs.words)),
                     strength=rest,
                 )
