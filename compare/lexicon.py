@@ -90,6 +90,10 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+UNDONE = frozenset("refuse decline fail neglect".split())
+"""Verbs that say of what follows them with "to" that it was not done."""
+
+
 @lru_cache(maxsize=2**14)  # asked of every pair of claims
 def is_negated(text: str) -> bool:
     """Tell whether a text holds a word that negates, or may."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.lexicon import UNDONE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,9 +21,6 @@ _OBJECTS = ("acomp", "attr", "oprd", "dobj", "ccomp")
 _SHORT = 5
 _LIGHT = frozenset("be have take make give put get do come go".split())
 """Verbs that say little: what follows them is what the clause says of its subject."""
-
-_UNDONE = frozenset("refuse decline fail neglect".split())
-"""Verbs of something not done, which is what the clause is about: "refused to welcome"."""
 
 SEEMING = frozenset({"appear", "seem"})
 """Verbs that only hedge what follows with "to": "appears to have been limited"."""
@@ -131,7 +130,7 @@ def predicate(found: Clause) -> list[int]:
     lemma = found.words[found.main].lemma
     if lemma in SEEMING and infinitives(found, found.main):
         return infinitives(found, found.main)
-    if lemma in _UNDONE:
+    if lemma in UNDONE:
         return verb + found.below(found.main, "xcomp")
     if lemma not in _LIGHT:
         return verb

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.lexicon import UNDONE
 from compare.segment.predicates import SUBJECTS
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ _NEGATORS = frozenset(
 )
 _NONE = frozenset({"no", "none", "nobody", "neither", "nothing", "zero"})
 _DENYING = frozenset({"deny", "lack"})
-_IMPLICATIVE = frozenset({"refuse", "decline", "fail", "neglect"})
-"""Verbs that say that what follows was not done; "prices declined" says no such thing."""
 _OBJECTS = frozenset({"dobj", "attr", "pobj"})
 
 
@@ -39,7 +38,7 @@ def is_negated(head: Token, allowed: set[int]) -> bool:
             count += determined or child.lower_ in _NONE
     followed = any(child.dep_ == "xcomp" for child in head.children)
     lemma = head.lemma_.lower()
-    if lemma in _DENYING or (lemma in _IMPLICATIVE and followed):
+    if lemma in _DENYING or (lemma in UNDONE and followed):  # but "prices declined" denies nothing
         count += 1
     return count % 2 == 1
 
