@@ -40,7 +40,8 @@ LEAST_MARGIN = 0.25
 These three were chosen on the reports of 66 events (ECB+). Of 40 pairs of unlike numbers read
 first 20 pass, of which 16 are right, 2 half and 2 wrong (a day's arrests and all of them). Of 49
 more that pass, read after that, 37 are right, 1 half and 4 wrong (a second quake, a part of the
-arrests); 7 are numbers misread, for the set prints "1 , 400"."""
+arrests); 7 are numbers misread, for the set prints "1 , 400". That was before tolls told by the way
+were left out."""
 
 MOST_RATIO = 10
 """Numbers of which one is more than so many times the other are of two events: the dead of one

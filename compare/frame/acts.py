@@ -70,7 +70,6 @@ _LIGHT = frozenset(
 _CAUSING = frozenset({"get", "have", "keep", "leave", "want", "see"})
 _LOSSES = {"life": "kill"}
 _DEAD = frozenset({"dead"})
-_REDUNDANT = frozenset({"redundant"})
 _OBJECTS = ("dobj", "dative")
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 _BARE = frozenset("people person man woman other".split())
@@ -128,8 +127,6 @@ def acts(clause: Clause) -> Iterator[Act]:
             found = _verbal(clause, number)
         elif word.part == "NOUN" and word.lemma in _FRAME and word.lemma not in _VERBS_ONLY:
             found = _nominal(clause, number)
-        elif word.lemma in _REDUNDANT and clause.words[word.head].lemma == "make":
-            found = _passive(clause, word.head, "dismiss", clause.below(word.head, "nsubjpass"))
         elif word.lemma in _DEAD and clause.words[word.head].lemma in {"be", "leave"}:
             under = clause.below(word.head, "nsubj")
             found = _act(clause, word.head, "intransitive", "kill", under) if under else None

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from compare.frame.clause import SEEMING, clause, governing, infinitives
+from compare.frame.clause import NONE, SEEMING, clause, governing, infinitives
 from compare.frame.places import place_in_article
 from compare.frame.sameness import sameness
 from compare.frame.statement import (
@@ -48,7 +48,6 @@ _ADVERBS: dict[str, Level] = {
 }
 _THOUGHT = frozenset("believe think suspect understand report say allege expect".split())
 _BELIEF = frozenset("believe think suspect guess reckon suppose speculate fear".split())
-_NO = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _ANYONE = frozenset({"you", "one", "anyone", "someone"})
 _HEDGED = re.compile(
     r"\b(?:may|might|could|would|should|possibl[ey]|possibility|perhaps|maybe|probabl[ey]|likely|"
@@ -195,7 +194,7 @@ def _level(found: Clause, verb: int, number: int) -> Level:
 def _denies(found: Clause, verb: int) -> bool:
     """Tell whether a verb is negated, or has no subject: who "may not" is not let."""
     subjects = found.below(verb, "nsubj", "nsubjpass")
-    none = any(found.words[n].lemma in _NO for s in subjects for n in (s, *found.below(s, "det")))
+    none = any(found.words[n].lemma in NONE for s in subjects for n in (s, *found.below(s, "det")))
     return none or bool(found.below(verb, "neg"))
 
 

@@ -22,6 +22,9 @@ _SHORT = 5
 _LIGHT = frozenset("be have take make give put get do come go".split())
 """Verbs that say little: what follows them is what the clause says of its subject."""
 
+NONE = frozenset({"no", "nobody", "none", "nothing", "neither"})
+"""Subjects, and words before them, that deny what the clause says."""
+
 SEEMING = frozenset({"appear", "seem"})
 """Verbs that only hedge what follows with "to": "appears to have been limited"."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from compare.agreement import partings
 from compare.agreement.opposites import are_opposites
 from compare.agreement.polarity import opposition
-from compare.frame.clause import clause, governing, is_report_negated, predicate, printed_verb
+from compare.frame.clause import NONE, clause, governing, is_report_negated, predicate, printed_verb
 from compare.frame.directions import directions
 from compare.frame.matching import match
 from compare.frame.places import place_in_article
@@ -46,7 +46,6 @@ OPPOSITE_COVERAGE = 0.6
 ONE_SUBJECT = 0.5
 """Two subjects are one where they share a word, or match with at least this cosine."""
 
-_NO = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _COMPLEMENTS = ("acomp", "attr", "oprd", "advmod", "prt")
 _COMPARING = frozenset("than other more as else".split())
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -151,7 +150,7 @@ def _share_subject(first: Telling, second: Telling) -> bool:
     if _are_one_by_prefix(mine, theirs):
         return False
     one, other = _subject(mine), _subject(theirs)
-    if any(_NO & subject for subject in (one, other)):
+    if any(NONE & subject for subject in (one, other)):
         return _denies_all(mine, theirs) or _denies_all(theirs, mine)
     if not one or not other:
         return True
